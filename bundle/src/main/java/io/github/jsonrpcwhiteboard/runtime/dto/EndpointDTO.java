@@ -1,0 +1,46 @@
+package io.github.jsonrpcwhiteboard.runtime.dto;
+
+import org.osgi.dto.DTO;
+
+/** One service at one path. */
+public class EndpointDTO extends DTO {
+
+    /** The path below the prefix. */
+    public String path;
+
+    /** {@code service.id} of the service. */
+    public long serviceId;
+
+    /** {@code service.ranking} of the service. */
+    public int serviceRanking;
+
+    /** Id of the bundle that registered the service. */
+    public long bundleId;
+
+    /** Names of the published interfaces. */
+    public String[] interfaces = {};
+
+    /** Title for people. */
+    public String title;
+
+    /** Description for people, empty if there is none. */
+    public String description;
+
+    /** Version for people. */
+    public String version;
+
+    /** Whether callers need not be logged in. */
+    public boolean anonymous;
+
+    /** Roles of which the caller must have one; empty: none needed. */
+    public String[] roles = {};
+
+    /** Milliseconds after which a call is interrupted. */
+    public long timeout;
+
+    /** The callable methods, in the order of their signatures. */
+    public MethodDTO[] methods = {};
+
+    /** The methods that are not callable though the declaration asks for them. */
+    public FailedMethodDTO[] failedMethods = {};
+}
