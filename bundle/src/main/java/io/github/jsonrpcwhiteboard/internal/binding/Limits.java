@@ -1,0 +1,20 @@
+package io.github.jsonrpcwhiteboard.internal.binding;
+
+/**
+ * What one request may cost. Immutable.
+ *
+ * @param body bytes of a request body, after decompression
+ * @param batch elements of a batch
+ * @param nesting arrays and objects inside each other
+ * @param number digits of a number
+ * @param string characters of a text
+ * @param names characters of all member names of a body together
+ * @param response bytes of a response body
+ * @param timeout milliseconds of a call
+ * @param calls requests in progress at a time
+ * @param methodName characters of a method name
+ * @param id characters of a request id that is a text
+ */
+public record Limits(int body, int batch, int nesting, int number, int string, int names, int response, long timeout,
+        int calls, int methodName, int id) {
+}

@@ -1,0 +1,257 @@
+package io.github.jsonrpcwhiteboard.internal.binding;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+
+import io.github.jsonrpcwhiteboard.CallContext;
+
+/** The methods of one name: chooses the one that a call means and binds its arguments. Immutable. */
+public final class Overloads {
+
+    private final List<RpcMethod> methods;
+    private final JsonFactory json;
+
+    Overloads(List<RpcMethod> methods, JsonFactory json) {
+        this.methods = List.copyOf(methods);
+        this.json = json;
+    }
+
+    List<RpcMethod> methods() {
+        return methods;
+    }
+
+    /**
+     * Chooses the method and binds its arguments.
+     *
+     * @param params the arguments as sent
+     * @param call handed to parameters of that type
+     * @return the call
+     * @throws ArgumentException if no method, or more than one, takes these arguments
+     */
+    public Bound bind(Params params, CallContext call) throws ArgumentException {
+        try {
+            return switch (params.kind()) {
+                case NONE -> withoutArguments(call);
+                case ARRAY -> byPosition(params, call);
+                case OBJECT -> byName(params, call);
+            };
+        } catch (IOException e) {
+            throw new ArgumentException("the arguments cannot be read");
+        }
+    }
+
+    private Bound withoutArguments(CallContext call) throws ArgumentException {
+        RpcMethod method = only(ofArity(0), 0);
+        return new Bound(method, method.newArguments(call));
+    }
+
+    private Bound byPosition(Params params, CallContext call) throws IOException, ArgumentException {
+        RpcMethod method = methods.size() == 1 ? methods.get(0) : choose(params);
+        Object[] arguments = method.newArguments(call);
+        try (JsonParser in = params.open(json)) {
+            for (RpcParameter parameter : method.parameters()) {
+                if (in.nextToken() == JsonToken.END_ARRAY) {
+                    throw wrongNumber(parameter.index());
+                }
+                arguments[parameter.slot()] = parameter.read(in);
+            }
+            if (in.nextToken() != JsonToken.END_ARRAY) {
+                throw wrongNumber(count(params));
+            }
+        }
+        return new Bound(method, arguments);
+    }
+
+    private RpcMethod choose(Params params) throws IOException, ArgumentException {
+        int count = count(params);
+        List<RpcMethod> candidates = ofArity(count);
+        if (candidates.size() < 2) {
+            return only(candidates, count);
+        }
+        return best(candidates, method -> {
+            try (JsonParser in = params.open(json)) {
+                int total = 0;
+                for (RpcParameter parameter : method.parameters()) {
+                    in.nextToken();
+                    int fit = Fit.of(in, parameter.type());
+                    if (fit == Fit.NONE) {
+                        return Fit.NONE;
+                    }
+                    total += fit;
+                }
+                return total;
+            }
+        });
+    }
+
+    /** An object is first taken as the only argument, then, if that fails, member by member as the parameters. */
+    private Bound byName(Params params, CallContext call) throws IOException, ArgumentException {
+        ArgumentException first = null;
+        List<RpcMethod> takers = methods.stream()
+                .filter(m -> m.parameters().size() == 1 && Fit.object(m.parameters().get(0).type()) != Fit.NONE).toList();
+        if (!takers.isEmpty()) {
+            try {
+                return asOnlyArgument(takers, params, call);
+            } catch (ArgumentException e) {
+                first = e;
+            }
+        }
+        Set<String> names = members(params);
+        List<RpcMethod> named = methods.stream().filter(m -> takes(m, names)).toList();
+        if (named.isEmpty()) {
+            throw first == null ? noSuchNames(names) : first;
+        }
+        RpcMethod method = named.size() == 1 ? named.get(0) : best(named, m -> fitByName(m, params));
+        return bindMembers(method, params, call);
+    }
+
+    private Bound asOnlyArgument(List<RpcMethod> takers, Params params, CallContext call)
+            throws IOException, ArgumentException {
+        RpcMethod method = takers.size() == 1 ? takers.get(0)
+                : best(takers, m -> Fit.object(m.parameters().get(0).type()));
+        Object[] arguments = method.newArguments(call);
+        try (JsonParser in = params.open(json)) {
+            RpcParameter parameter = method.parameters().get(0);
+            arguments[parameter.slot()] = parameter.read(in);
+        }
+        return new Bound(method, arguments);
+    }
+
+    private Bound bindMembers(RpcMethod method, Params params, CallContext call) throws IOException, ArgumentException {
+        Object[] arguments = method.newArguments(call);
+        method.parameters().forEach(p -> arguments[p.slot()] = p.absent());
+        Set<String> seen = new TreeSet<>();
+        try (JsonParser in = params.open(json)) {
+            for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
+                RpcParameter parameter = parameter(method, name);
+                if (!seen.add(name)) {
+                    throw parameter.at(new ArgumentException("the parameter is given twice"));
+                }
+                in.nextToken();
+                arguments[parameter.slot()] = parameter.read(in);
+            }
+        }
+        return new Bound(method, arguments);
+    }
+
+    private int fitByName(RpcMethod method, Params params) throws IOException {
+        try (JsonParser in = params.open(json)) {
+            int total = 0;
+            for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
+                in.nextToken();
+                int fit = Fit.of(in, parameter(method, name).type());
+                if (fit == Fit.NONE) {
+                    return Fit.NONE;
+                }
+                total += fit;
+            }
+            return total;
+        }
+    }
+
+    private static RpcParameter parameter(RpcMethod method, String name) {
+        return method.parameters().stream().filter(p -> name.equals(p.name())).findFirst().orElseThrow();
+    }
+
+    private static boolean takes(RpcMethod method, Set<String> names) {
+        Set<String> unknown = new TreeSet<>(names);
+        for (RpcParameter parameter : method.parameters()) {
+            if (parameter.name() == null || !unknown.remove(parameter.name()) && !parameter.isOptional()) {
+                return false;
+            }
+        }
+        return unknown.isEmpty();
+    }
+
+    private ArgumentException noSuchNames(Set<String> names) {
+        if (methods.stream().noneMatch(RpcMethod::hasNames)) {
+            return new ArgumentException("the names of the parameters are not known, send an array").with("expected",
+                    signatures(methods));
+        }
+        List<String> cut = names.stream().limit(20).map(BindingErrors::cut).toList();
+        return new ArgumentException("no method takes parameters of these names").with("names", cut).with("expected",
+                signatures(methods));
+    }
+
+    /** Rates a method for the arguments of a call. */
+    private interface Rating {
+        int of(RpcMethod method) throws IOException;
+    }
+
+    private RpcMethod best(List<RpcMethod> candidates, Rating rating) throws IOException, ArgumentException {
+        List<RpcMethod> best = new ArrayList<>();
+        int lowest = Integer.MAX_VALUE;
+        for (RpcMethod candidate : candidates) {
+            int rate = rating.of(candidate);
+            if (rate != Fit.NONE && rate <= lowest) {
+                if (rate < lowest) {
+                    best.clear();
+                }
+                lowest = rate;
+                best.add(candidate);
+            }
+        }
+        if (best.isEmpty()) {
+            throw new ArgumentException("no method takes arguments of these types").with("expected",
+                    signatures(candidates));
+        }
+        if (best.size() > 1) {
+            throw new ArgumentException("the arguments fit more than one method equally well").with("expected",
+                    signatures(best));
+        }
+        return best.get(0);
+    }
+
+    private int count(Params params) throws IOException {
+        try (JsonParser in = params.open(json)) {
+            int count = 0;
+            while (in.nextToken() != JsonToken.END_ARRAY) {
+                in.skipChildren();
+                count++;
+            }
+            return count;
+        }
+    }
+
+    private Set<String> members(Params params) throws IOException {
+        Set<String> names = new TreeSet<>();
+        try (JsonParser in = params.open(json)) {
+            for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
+                names.add(name);
+                in.nextToken();
+                in.skipChildren();
+            }
+        }
+        return names;
+    }
+
+    private List<RpcMethod> ofArity(int count) {
+        return methods.stream().filter(m -> m.parameters().size() == count).toList();
+    }
+
+    private RpcMethod only(List<RpcMethod> candidates, int count) throws ArgumentException {
+        if (candidates.isEmpty()) {
+            throw wrongNumber(count);
+        }
+        return candidates.get(0);
+    }
+
+    private ArgumentException wrongNumber(int count) {
+        String expected = methods.stream().map(m -> m.parameters().size()).distinct().sorted().map(String::valueOf)
+                .collect(Collectors.joining(" or "));
+        return new ArgumentException("wrong number of arguments: " + count + " instead of " + expected).with("expected",
+                signatures(methods));
+    }
+
+    private static List<String> signatures(List<RpcMethod> methods) {
+        return methods.stream().map(RpcMethod::signature).sorted().toList();
+    }
+}

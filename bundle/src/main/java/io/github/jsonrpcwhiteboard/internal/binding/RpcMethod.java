@@ -1,0 +1,155 @@
+package io.github.jsonrpcwhiteboard.internal.binding;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.ObjectWriter;
+
+import io.github.jsonrpcwhiteboard.CallContext;
+
+/** A callable method of a published interface. Immutable, safe for use by several threads. */
+public final class RpcMethod {
+
+    private final Method method;
+    private final List<RpcParameter> parameters;
+    private final int tokenSlot;
+    private final int[] contextSlots;
+    private final JavaType resultType;
+    private final ObjectWriter writer;
+    private final Class<?>[] declared;
+
+    RpcMethod(Method method, Signature signature, List<RpcParameter> parameters, JavaType resultType,
+            ObjectWriter writer) {
+        this.method = method;
+        this.parameters = List.copyOf(parameters);
+        this.tokenSlot = signature.tokenSlot();
+        this.contextSlots = signature.contextSlots();
+        this.resultType = resultType;
+        this.writer = writer;
+        this.declared = method.getExceptionTypes();
+    }
+
+    /**
+     * The name.
+     *
+     * @return as callers write it
+     */
+    public String name() {
+        return method.getName();
+    }
+
+    /**
+     * The parameters.
+     *
+     * @return those that the caller sees, unmodifiable
+     */
+    public List<RpcParameter> parameters() {
+        return parameters;
+    }
+
+    /**
+     * The type of the result.
+     *
+     * @return as declared
+     */
+    public JavaType resultType() {
+        return resultType;
+    }
+
+    /**
+     * Whether all parameters have a name.
+     *
+     * @return true also for a method without parameters
+     */
+    public boolean hasNames() {
+        return parameters.stream().allMatch(p -> p.name() != null);
+    }
+
+    /**
+     * The method for people.
+     *
+     * @return as {@code getPage(String spaceKey, String pageTitle)}
+     */
+    public String signature() {
+        return parameters.stream()
+                .map(p -> TypeNames.simple(p.type()) + (p.name() == null ? "" : " " + p.name()))
+                .collect(Collectors.joining(", ", name() + "(", ")"));
+    }
+
+    Object[] newArguments(CallContext call) {
+        Object[] arguments = new Object[method.getParameterCount()];
+        if (tokenSlot >= 0) {
+            arguments[tokenSlot] = "";
+        }
+        for (int slot : contextSlots) {
+            arguments[slot] = call;
+        }
+        return arguments;
+    }
+
+    /**
+     * Calls the service.
+     *
+     * @param service the service
+     * @param arguments as many as the Java method has
+     * @return what the method returned; of a {@link Future} that is not a stage, its result
+     * @throws Throwable what the service threw
+     */
+    public Object invoke(Object service, Object[] arguments) throws Throwable {
+        try {
+            Object result = method.invoke(service, arguments);
+            return result instanceof Future<?> future ? await(future) : result;
+        } catch (InvocationTargetException | ExecutionException e) {
+            throw e.getCause() == null ? e : e.getCause();
+        }
+    }
+
+    private static Object await(Future<?> future) throws InterruptedException, ExecutionException {
+        if (future instanceof CompletionStage<?>) {
+            return future;
+        }
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            future.cancel(true);
+            throw e;
+        }
+    }
+
+    /**
+     * Writes a result.
+     *
+     * @param out where to
+     * @param result the result, or what a stage completed with
+     * @throws IOException if it cannot be written
+     */
+    public void write(OutputStream out, Object result) throws IOException {
+        writer.writeValue(out, result);
+    }
+
+    /**
+     * Whether an exception is part of the interface. Unchecked exceptions are only if they, or an unchecked type above
+     * them, are declared: {@code throws Exception} does not make every programming error public.
+     *
+     * @param thrown what the service threw
+     * @return true if the method declares it
+     */
+    public boolean declares(Throwable thrown) {
+        boolean unchecked = thrown instanceof RuntimeException || thrown instanceof Error;
+        for (Class<?> type : declared) {
+            boolean uncheckedType = RuntimeException.class.isAssignableFrom(type) || Error.class.isAssignableFrom(type);
+            if (type.isInstance(thrown) && (uncheckedType || !unchecked)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

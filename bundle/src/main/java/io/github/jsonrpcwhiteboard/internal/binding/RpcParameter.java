@@ -1,0 +1,48 @@
+package io.github.jsonrpcwhiteboard.internal.binding;
+
+import java.io.IOException;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.ObjectReader;
+
+/**
+ * A parameter that the caller sees.
+ *
+ * @param index position as the caller counts, from 0
+ * @param slot position in the Java method
+ * @param name null if it is not known
+ * @param type the type
+ * @param reader reads a value of the type
+ */
+public record RpcParameter(int index, int slot, String name, JavaType type, ObjectReader reader) {
+
+    /**
+     * Reads the value at which a parser stands.
+     *
+     * @param in the parser; if this fails, it stands anywhere
+     * @return the value
+     */
+    Object read(JsonParser in) throws ArgumentException {
+        try {
+            return reader.readValue(in);
+        } catch (JsonProcessingException e) {
+            throw BindingErrors.explain(this, e);
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            throw at(new ArgumentException("the value is refused by the type")).with("expected", TypeNames.simple(type));
+        }
+    }
+
+    boolean isOptional() {
+        return OptionalTypes.EMPTY.containsKey(type.getRawClass());
+    }
+
+    Object absent() {
+        return OptionalTypes.EMPTY.get(type.getRawClass());
+    }
+
+    ArgumentException at(ArgumentException e) {
+        return e.with("parameter", name == null ? (Object) index : name);
+    }
+}

@@ -1,0 +1,128 @@
+package io.github.jsonrpcwhiteboard.internal.http;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import io.github.jsonrpcwhiteboard.internal.protocol.Caller;
+import io.github.jsonrpcwhiteboard.internal.protocol.Dispatcher;
+import io.github.jsonrpcwhiteboard.internal.protocol.OutputBuffer;
+import io.github.jsonrpcwhiteboard.internal.protocol.RpcError;
+import io.github.jsonrpcwhiteboard.internal.whiteboard.Endpoint;
+import io.github.jsonrpcwhiteboard.internal.whiteboard.EndpointRegistry;
+import io.github.jsonrpcwhiteboard.internal.whiteboard.Settings;
+import io.github.jsonrpcwhiteboard.internal.whiteboard.Whiteboard;
+
+/** The rules of HTTP, in the order in which they are asked. Safe for use by several threads. */
+final class HttpHandler {
+
+    private final Whiteboard whiteboard;
+    private final Gate gate;
+    private final InProgress inProgress = new InProgress();
+
+    HttpHandler(Whiteboard whiteboard) {
+        this.whiteboard = whiteboard;
+        this.gate = new Gate(whiteboard.authenticators());
+    }
+
+    /** Answers a request; the reply may come after this returns. */
+    void handle(HttpExchange exchange) throws IOException {
+        Whiteboard.InForce inForce = whiteboard.inForce();
+        CrossSite crossSite = new CrossSite(inForce.settings().origins());
+        if ("OPTIONS".equals(exchange.method())) {
+            HttpReply reply = new HttpReply(204, null).header("Allow", "OPTIONS, POST");
+            crossSite.preflight(exchange, reply);
+            crossSite.expose(exchange, reply);
+            exchange.write(reply);
+            return;
+        }
+        Address address = new Address(null, null);
+        try {
+            address = find(exchange, inForce.settings());
+            call(exchange, address, inForce.dispatcher(), crossSite);
+        } catch (Refusal e) {
+            address.leave();
+            HttpReply reply = e.addTo(new HttpReply(e.status(), inForce.dispatcher().error(e.error())));
+            crossSite.expose(exchange, reply);
+            exchange.write(reply);
+        }
+    }
+
+    /** Waits until no request is in progress; false if that takes too long. */
+    boolean drain(long time, TimeUnit unit) throws InterruptedException {
+        return inProgress.drain(time, unit);
+    }
+
+    /** Where a request goes: an endpoint that it has entered, and for a light call the method. */
+    private record Address(Endpoint endpoint, String method) {
+
+        void leave() {
+            if (endpoint != null) {
+                endpoint.leave();
+            }
+        }
+    }
+
+    private Address find(HttpExchange exchange, Settings settings) throws Refusal {
+        List<String> segments = Paths.below(exchange);
+        EndpointRegistry registry = whiteboard.registry();
+        if (!"POST".equals(exchange.method())) {
+            throw notPost(exchange, segments == null ? null : registry.find(String.join("/", segments)), settings);
+        }
+        if (segments == null || segments.isEmpty()) {
+            throw noSuchEndpoint();
+        }
+        Endpoint endpoint = registry.enter(String.join("/", segments));
+        if (endpoint != null) {
+            return new Address(endpoint, null);
+        }
+        int last = segments.size() - 1;
+        endpoint = last == 0 ? null : registry.enter(String.join("/", segments.subList(0, last)));
+        if (endpoint == null) {
+            throw noSuchEndpoint();
+        }
+        return new Address(endpoint, segments.get(last));
+    }
+
+    private static Refusal noSuchEndpoint() {
+        return new Refusal(404, "no such endpoint");
+    }
+
+    /** Tells who came with a browser where to read on. */
+    private static Refusal notPost(HttpExchange exchange, Endpoint endpoint, Settings settings) {
+        Refusal refusal = new Refusal(405, "the HTTP method is not POST").with("Allow", List.of("POST"));
+        return endpoint == null ? refusal : refusal.with("Link", List.of("<" + exchange.contextPath() + settings.prefix()
+                + "/openrpc/" + Paths.encode(endpoint.path()) + ">; rel=\"service-desc\""));
+    }
+
+    private void call(HttpExchange exchange, Address address, Dispatcher dispatcher, CrossSite crossSite)
+            throws Refusal {
+        Body body = new Body(exchange, dispatcher.limits().body());
+        Caller caller = gate.enter(exchange, address.endpoint, crossSite);
+        if (!inProgress.enter(dispatcher.limits().calls())) {
+            throw new Refusal(503, RpcError.overLimit("calls", dispatcher.limits().calls()))
+                    .with("Retry-After", List.of("1"));
+        }
+        byte[] bytes;
+        try {
+            bytes = body.read();
+        } catch (Refusal e) {
+            inProgress.leave();
+            throw e;
+        }
+        PendingReply reply = new PendingReply(exchange, answer -> {
+            HttpReply made = new HttpReply(answer == null ? 204 : 200, answer);
+            crossSite.expose(exchange, made);
+            return made;
+        }, () -> {
+            address.leave();
+            inProgress.leave();
+        });
+        if (address.method == null) {
+            dispatcher.heavy(address.endpoint, caller, bytes, reply);
+        } else {
+            dispatcher.light(address.endpoint, caller, address.method, bytes, reply);
+        }
+        reply.leave();
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.jsonrpcwhiteboard.internal.protocol;
+
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A call that runs on a thread. At its deadline the thread is interrupted; if it does not come back soon after, the
+ * sequence is answered without it.
+ */
+final class ActiveCall implements Watchdog.Watched {
+
+    private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    private final Watchdog watchdog;
+    private final CallSequence sequence;
+    private final Thread thread = Thread.currentThread();
+    private volatile long deadline;
+    /** Guarded by this. */
+    private boolean active = true;
+    /** Guarded by this. */
+    private boolean expired;
+
+    ActiveCall(Watchdog watchdog, CallSequence sequence, long deadline) {
+        this.watchdog = watchdog;
+        this.sequence = sequence;
+        this.deadline = deadline;
+        watchdog.add(this);
+    }
+
+    @Override
+    public long deadline() {
+        return deadline;
+    }
+
+    @Override
+    public synchronized void onDeadline(long now) {
+        if (!active) {
+            return;
+        }
+        if (expired) {
+            watchdog.remove(this);
+            watchdog.rescuers().execute(sequence::abandon);
+        } else {
+            expired = true;
+            deadline = now + GRACE_NANOS;
+            thread.interrupt();
+        }
+    }
+
+    /** The call is over; true if it is too late. No interruption of ours is left behind on the thread. */
+    synchronized boolean leave() {
+        active = false;
+        watchdog.remove(this);
+        if (expired) {
+            Thread.interrupted();
+        }
+        return expired;
+    }
+}

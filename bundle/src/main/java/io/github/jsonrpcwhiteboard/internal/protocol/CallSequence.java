@@ -1,0 +1,312 @@
+package io.github.jsonrpcwhiteboard.internal.protocol;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+
+import io.github.jsonrpcwhiteboard.CallContext;
+import io.github.jsonrpcwhiteboard.internal.binding.ArgumentException;
+import io.github.jsonrpcwhiteboard.internal.binding.Bound;
+import io.github.jsonrpcwhiteboard.internal.binding.Overloads;
+import io.github.jsonrpcwhiteboard.internal.binding.RpcMethod;
+import io.github.jsonrpcwhiteboard.internal.context.CurrentCall;
+
+/**
+ * The calls of one body, run one after the other by one thread, and their answers in the same order. Whoever has the
+ * last answer gives them all to the sink, exactly once: the thread itself, the one that completes a late result, or a
+ * rescuer when the thread is stuck in a service.
+ */
+final class CallSequence {
+
+    private final Dispatcher dispatcher;
+    private final RpcTarget target;
+    private final Caller caller;
+    private final boolean batch;
+    private final List<Request> requests;
+    private final AnswerSink sink;
+    /** Written by the running thread; what is before {@link #safe} does not change any more. */
+    private final OutputBuffer out;
+    /** Answers so far. Written by the running thread. */
+    private int answers;
+
+    /** Guarded by this, like all below: index of the request that runs. */
+    private int current;
+    private int safe;
+    private int safeAnswers;
+    private final List<LaterResult> later = new ArrayList<>();
+    private int outstanding;
+    private boolean finished;
+    private boolean closed;
+
+    CallSequence(Dispatcher dispatcher, RpcTarget target, Caller caller, RequestReader.Requests requests,
+            AnswerSink sink) {
+        this.dispatcher = dispatcher;
+        this.target = target;
+        this.caller = caller;
+        this.batch = requests.batch();
+        this.requests = requests.list();
+        this.sink = sink;
+        this.out = new OutputBuffer(dispatcher.limits().response());
+    }
+
+    void run() {
+        if (batch) {
+            out.force('[');
+        }
+        for (int i = 0; i < requests.size(); i++) {
+            if (!begin(i)) {
+                return;
+            }
+            answer(requests.get(i));
+        }
+        finish();
+    }
+
+    Watchdog watchdog() {
+        return dispatcher.watchdog();
+    }
+
+    private synchronized boolean begin(int index) {
+        current = index;
+        safe = out.size();
+        safeAnswers = answers;
+        return !closed;
+    }
+
+    private void answer(Request request) {
+        RpcError error = request.error();
+        if (error == null) {
+            Overloads overloads = request.method().length() > dispatcher.limits().methodName() ? null
+                    : target.methods().find(request.method());
+            error = overloads == null ? RpcError.methodNotFound(request.method()) : call(request, overloads);
+        }
+        if (error != null && !request.isNotification()) {
+            separate();
+            force(out, dispatcher.errorBytes(request, error, target));
+        }
+    }
+
+    /** Makes a call; the error to answer, or null if the answer is written or comes later. */
+    private RpcError call(Request request, Overloads overloads) {
+        long timeout = timeout();
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeout);
+        CallContext info = new CallInfo(caller, target.path(), request.method(), request.isNotification(),
+                System.currentTimeMillis() + timeout);
+        int mark = out.size();
+        int answersBefore = answers;
+        Attempt attempt = new Attempt(request, overloads, info, deadline);
+        ActiveCall active = new ActiveCall(dispatcher.watchdog(), this, deadline);
+        CallContext outer = CurrentCall.set(info);
+        RpcError error;
+        try {
+            error = attempt.run();
+        } finally {
+            CurrentCall.set(outer);
+            if (active.leave()) {
+                attempt.expire();
+            }
+        }
+        if (attempt.expired) {
+            error = RpcError.overTime(timeout);
+        }
+        if (error != null) {
+            out.truncate(mark);
+            answers = answersBefore;
+        } else if (attempt.result != null) {
+            await(attempt.result);
+        }
+        return error;
+    }
+
+    /** One call on its way through binding, service and writing. */
+    private final class Attempt {
+
+        private final Request request;
+        private final Overloads overloads;
+        private final CallContext info;
+        private final long deadline;
+        private RpcMethod method;
+        private LaterResult result;
+        private boolean expired;
+
+        Attempt(Request request, Overloads overloads, CallContext info, long deadline) {
+            this.request = request;
+            this.overloads = overloads;
+            this.info = info;
+            this.deadline = deadline;
+        }
+
+        /** Everything that a service can throw ends here, errors of the JVM included: the other endpoints go on. */
+        RpcError run() {
+            try {
+                Bound bound = overloads.bind(request.params(), info);
+                method = bound.method();
+                return settle(method.invoke(target.service(), bound.arguments()));
+            } catch (ArgumentException e) {
+                return RpcError.invalidParams(e.data());
+            } catch (Throwable t) {
+                return Incidents.explain(target, method, request.method(), t);
+            }
+        }
+
+        private RpcError settle(Object value) {
+            CompletionStage<?> stage = dispatcher.stageOf(value);
+            if (stage == null) {
+                return request.isNotification() ? null : writeNow(value);
+            }
+            if (request.isNotification()) {
+                stage.whenComplete((v, thrown) -> {
+                    if (thrown != null) {
+                        Incidents.explain(target, method, request.method(), thrown);
+                    }
+                });
+                return null;
+            }
+            separate();
+            result = new LaterResult(CallSequence.this, request, method, stage, out.size(), deadline);
+            return null;
+        }
+
+        private RpcError writeNow(Object value) {
+            separate();
+            return write(out, request, method, value);
+        }
+
+        void expire() {
+            expired = true;
+            result = null;
+        }
+    }
+
+    private void separate() {
+        if (answers++ > 0) {
+            out.force(',');
+        }
+    }
+
+    /** Writes a result; the error if that is not possible. */
+    private RpcError write(OutputBuffer to, Request request, RpcMethod method, Object value) {
+        try {
+            ReplyWriter.result(to, request, buffer -> method.write(buffer, value));
+            return null;
+        } catch (OutputBuffer.FullException e) {
+            return RpcError.overLimit("response", dispatcher.limits().response());
+        } catch (IOException | RuntimeException | StackOverflowError | LinkageError e) {
+            return e.getCause() instanceof OutputBuffer.FullException
+                    ? RpcError.overLimit("response", dispatcher.limits().response())
+                    : Incidents.unwritable(target, request.method(), e);
+        }
+    }
+
+    private void await(LaterResult result) {
+        synchronized (this) {
+            later.add(result);
+            outstanding++;
+        }
+        result.await(dispatcher.watchdog());
+    }
+
+    /** The answer for a stage that has completed; runs on the thread that completed it. */
+    OutputBuffer answerLater(Request request, RpcMethod method, Object value, Throwable thrown) {
+        OutputBuffer answer = new OutputBuffer(dispatcher.limits().response());
+        RpcError error = thrown == null ? write(answer, request, method, value)
+                : Incidents.explain(target, method, request.method(), thrown);
+        return error == null ? answer : errorBuffer(request, error);
+    }
+
+    OutputBuffer answerOverTime(Request request) {
+        return errorBuffer(request, RpcError.overTime(timeout()));
+    }
+
+    private OutputBuffer errorBuffer(Request request, RpcError error) {
+        OutputBuffer answer = new OutputBuffer(0);
+        force(answer, dispatcher.errorBytes(request, error, target));
+        return answer;
+    }
+
+    /** A late answer is there. */
+    void arrived() {
+        synchronized (this) {
+            outstanding--;
+            if (!finished || outstanding > 0 || closed) {
+                return;
+            }
+            closed = true;
+        }
+        close(later.isEmpty() ? out : joined(out.size()), answers, false);
+    }
+
+    private void finish() {
+        synchronized (this) {
+            finished = true;
+            if (closed || outstanding > 0) {
+                return;
+            }
+            closed = true;
+        }
+        close(later.isEmpty() ? out : joined(out.size()), answers, false);
+    }
+
+    /** The thread is stuck in the current call: answers without it, the calls that were not begun included. */
+    void abandon() {
+        int from;
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            from = current;
+        }
+        OutputBuffer reply = joined(safe);
+        int count = safeAnswers;
+        for (Request request : requests.subList(from, requests.size())) {
+            if (!request.isNotification()) {
+                if (count++ > 0) {
+                    reply.force(',');
+                }
+                RpcError error = request.error() == null ? RpcError.overTime(timeout()) : request.error();
+                force(reply, dispatcher.errorBytes(request, error, target));
+            }
+        }
+        close(reply, count, true);
+    }
+
+    private void close(OutputBuffer reply, int count, boolean threadIsStuck) {
+        if (batch) {
+            reply.force(']');
+        }
+        sink.accept(count == 0 ? null : reply, threadIsStuck);
+    }
+
+    private long timeout() {
+        return target.timeout() == 0 ? dispatcher.limits().timeout() : target.timeout();
+    }
+
+    /** What is written up to a length, with the late answers at their places. */
+    private OutputBuffer joined(int length) {
+        OutputBuffer reply = new OutputBuffer(dispatcher.limits().response());
+        int from = 0;
+        List<LaterResult> results;
+        synchronized (this) {
+            results = List.copyOf(later);
+        }
+        for (LaterResult result : results) {
+            reply.force(out.bytes(), from, result.position() - from);
+            from = result.position();
+            OutputBuffer answer = result.answer() == null ? answerOverTime(result.request()) : result.answer();
+            if (reply.size() + (long) answer.size() > dispatcher.limits().response()) {
+                answer = errorBuffer(result.request(),
+                        RpcError.overLimit("response", dispatcher.limits().response()));
+            }
+            reply.force(answer.bytes(), 0, answer.size());
+        }
+        reply.force(out.bytes(), from, length - from);
+        return reply;
+    }
+
+    private static void force(OutputBuffer to, byte[] bytes) {
+        to.force(bytes, 0, bytes.length);
+    }
+}

@@ -1,0 +1,132 @@
+package io.github.jsonrpcwhiteboard.internal.protocol;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import io.github.jsonrpcwhiteboard.internal.binding.Limits;
+import io.github.jsonrpcwhiteboard.internal.binding.Mapping;
+import io.github.jsonrpcwhiteboard.internal.protocol.Request.Shape;
+
+/**
+ * Answers request bodies. An answer is given to a sink exactly once: null if there is nothing to answer, usually before
+ * the method returns, later and by another thread if a result comes later or a service does not come back in time.
+ * Immutable, safe for use by several threads.
+ */
+public final class Dispatcher {
+
+    private final Limits limits;
+    private final Watchdog watchdog;
+    private final Function<Object, CompletionStage<?>> stages;
+    private final JsonFactory json;
+    private final ObjectMapper plain;
+
+    /**
+     * A dispatcher.
+     *
+     * @param limits what a request may cost
+     * @param watchdog holds the deadlines, not closed by this
+     * @param stages turns a result that comes later into a stage, anything else into null
+     */
+    public Dispatcher(Limits limits, Watchdog watchdog, Function<Object, CompletionStage<?>> stages) {
+        this.limits = limits;
+        this.watchdog = watchdog;
+        this.stages = stages;
+        this.json = Mapping.factory(limits);
+        this.plain = new ObjectMapper(json);
+    }
+
+    /**
+     * Answers a JSON-RPC request or batch.
+     *
+     * @param target the endpoint
+     * @param caller who calls
+     * @param body the body, not changed
+     * @param sink gets the answer
+     */
+    public void heavy(RpcTarget target, Caller caller, byte[] body, AnswerSink sink) {
+        RequestReader.Requests requests;
+        try (RequestReader reader = new RequestReader(json, limits, body)) {
+            requests = reader.heavy();
+        } catch (RpcErrorException e) {
+            sink.accept(error(e.error()), false);
+            return;
+        }
+        new CallSequence(this, target, caller, requests, sink).run();
+    }
+
+    /**
+     * Answers a call of the light protocol.
+     *
+     * @param target the endpoint
+     * @param caller who calls
+     * @param method the method's name
+     * @param body the arguments, not changed
+     * @param sink gets the answer, never null
+     */
+    public void light(RpcTarget target, Caller caller, String method, byte[] body, AnswerSink sink) {
+        Request request;
+        try (RequestReader reader = new RequestReader(json, limits, body)) {
+            request = reader.light(method);
+        } catch (RpcErrorException e) {
+            sink.accept(error(e.error()), false);
+            return;
+        }
+        new CallSequence(this, target, caller, new RequestReader.Requests(false, List.of(request)), sink).run();
+    }
+
+    /**
+     * An answer to a request that cannot be read or is not let in.
+     *
+     * @param error the error
+     * @return an error object with the id null
+     */
+    public OutputBuffer error(RpcError error) {
+        byte[] bytes = bytes(Shape.V2, Id.NULL, error, plain);
+        OutputBuffer out = new OutputBuffer(0);
+        out.force(bytes, 0, bytes.length);
+        return out;
+    }
+
+    /**
+     * The limits.
+     *
+     * @return not null
+     */
+    public Limits limits() {
+        return limits;
+    }
+
+    Watchdog watchdog() {
+        return watchdog;
+    }
+
+    CompletionStage<?> stageOf(Object result) {
+        return stages.apply(result);
+    }
+
+    /** An error object; the data that a service chose are written like its results, and must not fail the answer. */
+    byte[] errorBytes(Request request, RpcError error, RpcTarget target) {
+        try {
+            return bytes(request.shape(), request.id(), error, target.methods().mapper());
+        } catch (IllegalStateException e) {
+            RpcError internal = Incidents.unwritable(target, request.method(), e.getCause());
+            return bytes(request.shape(), request.id(), internal, plain);
+        }
+    }
+
+    private static byte[] bytes(Shape shape, Id id, RpcError error, ObjectMapper mapper) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(256);
+        try {
+            ReplyWriter.error(out, shape, id, error, mapper);
+        } catch (IOException | RuntimeException | StackOverflowError | LinkageError e) {
+            throw new IllegalStateException(e);
+        }
+        return out.toByteArray();
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.jsonrpcwhiteboard.internal.protocol;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Serial;
+import java.util.Arrays;
+
+/** A bounded buffer in which an answer is made as a whole before any of it is sent. For one thread at a time. */
+public final class OutputBuffer extends OutputStream {
+
+    private static final int INITIAL = 512;
+
+    private final int limit;
+    private byte[] bytes;
+    private int size;
+
+    OutputBuffer(int limit) {
+        this.limit = limit;
+        this.bytes = new byte[INITIAL];
+    }
+
+    /** The buffer is full. */
+    static final class FullException extends IOException {
+
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        FullException() {
+            super("the answer is over the limit");
+        }
+
+        @Override
+        public synchronized Throwable fillInStackTrace() {
+            return this;
+        }
+    }
+
+    @Override
+    public void write(int b) throws FullException {
+        reserve(1);
+        bytes[size++] = (byte) b;
+    }
+
+    @Override
+    public void write(byte[] from, int offset, int length) throws FullException {
+        reserve(length);
+        System.arraycopy(from, offset, bytes, size, length);
+        size += length;
+    }
+
+    @Override
+    public void write(byte[] from) throws FullException {
+        write(from, 0, from.length);
+    }
+
+    private void reserve(int more) throws FullException {
+        if (more > limit - size) {
+            throw new FullException();
+        }
+        grow(more);
+    }
+
+    private void grow(int more) {
+        if (size + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, (int) Math.min(Integer.MAX_VALUE - 8L, Math.max(2L * bytes.length, size + (long) more)));
+        }
+    }
+
+    /** Writes even if the buffer is full: what frames the results, and says which of them were too large. */
+    void force(byte[] from, int offset, int length) {
+        grow(length);
+        System.arraycopy(from, offset, bytes, size, length);
+        size += length;
+    }
+
+    void force(char ascii) {
+        grow(1);
+        bytes[size++] = (byte) ascii;
+    }
+
+    /**
+     * How much is in it.
+     *
+     * @return bytes
+     */
+    public int size() {
+        return size;
+    }
+
+    /**
+     * What is in it, from index 0 to {@link #size()}; not a copy.
+     *
+     * @return the bytes
+     */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /** Forgets everything from a position on. */
+    void truncate(int position) {
+        size = position;
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.jsonrpcwhiteboard.internal.protocol;
+
+import io.github.jsonrpcwhiteboard.internal.binding.Params;
+
+/**
+ * One call as it was sent.
+ *
+ * @param shape how it is answered
+ * @param id its id; null if nothing is to be answered
+ * @param method the method, null if there is an error
+ * @param params the arguments
+ * @param error what is wrong with it; null if it can be called
+ */
+record Request(Shape shape, Id id, String method, Params params, RpcError error) {
+
+    /** The forms of an answer. */
+    enum Shape {
+        /** JSON-RPC 2.0. */
+        V2,
+        /** JSON-RPC 1.0. */
+        V1,
+        /** The bare result; errors as in 2.0. */
+        LIGHT
+    }
+
+    static Request call(Shape shape, Id id, String method, Params params) {
+        return new Request(shape, id, method, params, null);
+    }
+
+    static Request invalid(Shape shape, Id id, String reason) {
+        return new Request(shape, id == null ? Id.NULL : id, null, Params.NONE, RpcError.invalidRequest(reason));
+    }
+
+    boolean isNotification() {
+        return id == null;
+    }
+}

@@ -1,0 +1,237 @@
+package io.github.jsonrpcwhiteboard.internal.protocol;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+
+import io.github.jsonrpcwhiteboard.internal.binding.Limits;
+import io.github.jsonrpcwhiteboard.internal.binding.Params;
+import io.github.jsonrpcwhiteboard.internal.protocol.Request.Shape;
+
+/**
+ * Reads one body. The whole of it is checked before the first call is made: that it is UTF-8, JSON and within the
+ * limits. Arguments are not read here but remembered as a part of the body. For one use by one thread.
+ */
+final class RequestReader implements AutoCloseable {
+
+    /** Every number of fewer characters and without exponent is a finite float. */
+    private static final int FLOAT_DIGITS = 39;
+
+    private final Limits limits;
+    private final byte[] body;
+    private final int start;
+    private final JsonParser in;
+    private final boolean longStrings;
+    private long names;
+    private boolean hugeNumbers;
+
+    RequestReader(JsonFactory json, Limits limits, byte[] body) throws RpcErrorException {
+        int error = Utf8.firstError(body);
+        if (error >= 0) {
+            throw new RpcErrorException(RpcError.parseError("not UTF-8", error));
+        }
+        this.limits = limits;
+        this.body = body;
+        this.start = Utf8.byteOrderMark(body);
+        this.longStrings = body.length > limits.string();
+        try {
+            this.in = json.createParser(body, start, body.length - start);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            in.close();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The requests of a body. */
+    record Requests(boolean batch, List<Request> list) {
+    }
+
+    Requests heavy() throws RpcErrorException {
+        try {
+            JsonToken token = next();
+            if (token != JsonToken.START_ARRAY) {
+                Request request = request(token);
+                end();
+                return new Requests(false, List.of(request));
+            }
+            List<Request> list = new ArrayList<>();
+            while (next() != JsonToken.END_ARRAY) {
+                if (list.size() == limits.batch()) {
+                    throw new RpcErrorException(RpcError.overLimit("batch", limits.batch()));
+                }
+                list.add(request(in.currentToken()));
+            }
+            end();
+            if (list.isEmpty()) {
+                throw new RpcErrorException(RpcError.invalidRequest("the batch is empty"));
+            }
+            return new Requests(true, list);
+        } catch (IOException e) {
+            throw parseError(e);
+        }
+    }
+
+    Request light(String method) throws RpcErrorException {
+        try {
+            Params params = in.nextToken() == null ? Params.NONE : params();
+            end();
+            return params == null
+                    ? Request.invalid(Shape.LIGHT, null, "the arguments are neither an array nor an object")
+                    : Request.call(Shape.LIGHT, Id.NULL, method, params);
+        } catch (IOException e) {
+            throw parseError(e);
+        }
+    }
+
+    private Request request(JsonToken first) throws IOException, RpcErrorException {
+        if (first != JsonToken.START_OBJECT) {
+            skip();
+            return Request.invalid(Shape.V2, null, "a request is an object");
+        }
+        Envelope envelope = new Envelope();
+        while (next() != JsonToken.END_OBJECT) {
+            String name = in.currentName();
+            count(name);
+            next();
+            switch (name) {
+                case "jsonrpc" -> {
+                    envelope.version(in.currentToken() == JsonToken.VALUE_STRING ? in.getText() : "");
+                    skip();
+                }
+                case "method" -> {
+                    envelope.method(in.currentToken() == JsonToken.VALUE_STRING ? in.getText() : null);
+                    skip();
+                }
+                case "id" -> {
+                    boolean tooLong = in.currentToken() == JsonToken.VALUE_STRING && in.getTextLength() > limits.id();
+                    envelope.id(tooLong ? null : id(), tooLong ? limits.id() : -1);
+                }
+                case "params" -> envelope.params(params());
+                default -> skip();
+            }
+        }
+        return envelope.request();
+    }
+
+    /** The id at which the parser stands; null if it is of another type than an id can be. */
+    private Id id() throws IOException, RpcErrorException {
+        switch (in.currentToken()) {
+            case VALUE_NULL:
+                return Id.NULL;
+            case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT:
+                in.finishToken();
+                return new Id(body, tokenStart(), position());
+            default:
+                skip();
+                return null;
+        }
+    }
+
+    /** The arguments at which the parser stands; null if they are neither an array nor an object nor null. */
+    private Params params() throws IOException, RpcErrorException {
+        JsonToken token = in.currentToken();
+        int from = tokenStart();
+        hugeNumbers = false;
+        skip();
+        return switch (token) {
+            case VALUE_NULL -> Params.NONE;
+            case START_ARRAY -> new Params(Params.Kind.ARRAY, body, from, position(), hugeNumbers);
+            case START_OBJECT -> new Params(Params.Kind.OBJECT, body, from, position(), hugeNumbers);
+            default -> null;
+        };
+    }
+
+    /** Moves to the last token of the value at whose first token the parser stands, and checks what it passes. */
+    private void skip() throws IOException, RpcErrorException {
+        int depth = 0;
+        for (JsonToken token = in.currentToken();; token = next()) {
+            if (token.isStructStart()) {
+                depth++;
+            } else if (token.isStructEnd()) {
+                depth--;
+            } else if (token == JsonToken.FIELD_NAME) {
+                count(in.currentName());
+            } else if (token == JsonToken.VALUE_STRING) {
+                checkString();
+            } else if (token.isNumeric()) {
+                hugeNumbers |= isHuge();
+            }
+            if (depth == 0) {
+                return;
+            }
+        }
+    }
+
+    private void count(String name) throws RpcErrorException {
+        names += name.length();
+        if (names > limits.names()) {
+            throw new RpcErrorException(RpcError.parseLimit("names", limits.names(), position()));
+        }
+    }
+
+    /** Only a body that is longer than the limit can hold a text that is; others need not be decoded here. */
+    private void checkString() throws IOException {
+        if (longStrings) {
+            in.finishToken();
+        }
+    }
+
+    /** Whether a float or a double might hold the number only as infinity. */
+    private boolean isHuge() throws IOException {
+        if (in.getTextLength() >= FLOAT_DIGITS) {
+            return true;
+        }
+        return in.currentToken() == JsonToken.VALUE_NUMBER_FLOAT && Math.abs(in.getDoubleValue()) > Float.MAX_VALUE;
+    }
+
+    private JsonToken next() throws IOException, RpcErrorException {
+        JsonToken token = in.nextToken();
+        if (token == null) {
+            throw new RpcErrorException(RpcError.parseError("unexpected end", body.length));
+        }
+        return token;
+    }
+
+    private void end() throws IOException, RpcErrorException {
+        if (in.nextToken() != null) {
+            throw new RpcErrorException(RpcError.parseError("content after the value", tokenStart()));
+        }
+    }
+
+    private int tokenStart() {
+        return start + (int) in.currentTokenLocation().getByteOffset();
+    }
+
+    private int position() {
+        return start + (int) in.currentLocation().getByteOffset();
+    }
+
+    /** Our own words, since Jackson's message quotes the text. */
+    private RpcErrorException parseError(IOException e) {
+        JsonLocation location = e instanceof JsonProcessingException json ? json.getLocation() : null;
+        long position = location == null ? position() : start + Math.max(0, location.getByteOffset());
+        if (e instanceof StreamConstraintsException) {
+            String message = String.valueOf(e.getMessage());
+            return new RpcErrorException(message.contains("nesting") ? RpcError.parseLimit("nesting", limits.nesting(), position)
+                    : message.contains("Number") ? RpcError.parseLimit("number", limits.number(), position)
+                    : message.contains("Name") ? RpcError.parseLimit("names", limits.names(), position)
+                    : RpcError.parseLimit("string", limits.string(), position));
+        }
+        return new RpcErrorException(RpcError.parseError("not JSON", position));
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.jsonrpcwhiteboard.internal.protocol;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Notices when a deadline has passed, about {@value #TICK_MILLIS} ms late at most. One thread looks at all calls in
+ * progress now and then and sleeps while there are none, so an ordinary call is not handed to another thread, and pays
+ * for one insertion and one removal. Safe for use by several threads.
+ */
+public final class Watchdog implements AutoCloseable {
+
+    private static final long TICK_MILLIS = 20;
+
+    private final Set<Watched> watched = ConcurrentHashMap.newKeySet();
+    private final ThreadPoolExecutor rescuers;
+    private final Thread thread;
+    private volatile boolean idle;
+    private volatile boolean closed;
+
+    /** Starts the thread. */
+    public Watchdog() {
+        rescuers = new ThreadPoolExecutor(2, 2, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
+                task -> daemon(task, "jsonrpc-rescue"));
+        rescuers.allowCoreThreadTimeOut(true);
+        thread = daemon(this::run, "jsonrpc-watchdog");
+        thread.start();
+    }
+
+    /** Something with a deadline. Waits in {@link Watchdog#add} until it is removed. */
+    interface Watched {
+
+        /** {@link System#nanoTime()} at which it is to be told. */
+        long deadline();
+
+        /** The deadline has passed. Runs no foreign code and does not block; is called again after the next deadline. */
+        void onDeadline(long now);
+    }
+
+    void add(Watched entry) {
+        watched.add(entry);
+        if (idle) {
+            LockSupport.unpark(thread);
+        }
+    }
+
+    void remove(Watched entry) {
+        watched.remove(entry);
+    }
+
+    /** Threads for what has to be done when a deadline has passed, and may block. */
+    Executor rescuers() {
+        return rescuers;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        LockSupport.unpark(thread);
+        rescuers.shutdown();
+    }
+
+    private void run() {
+        while (!closed) {
+            if (watched.isEmpty()) {
+                idle = true;
+                if (watched.isEmpty() && !closed) {
+                    LockSupport.park(this);
+                }
+                idle = false;
+            }
+            long now = System.nanoTime();
+            for (Watched entry : watched) {
+                if (entry.deadline() - now <= 0) {
+                    entry.onDeadline(now);
+                }
+            }
+            LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(TICK_MILLIS));
+        }
+    }
+
+    /** Without a context class loader: a thread must not keep that of the plugin that happened to call first. */
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(null, task, name, 0, false);
+        thread.setDaemon(true);
+        thread.setContextClassLoader(null);
+        return thread;
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.jsonrpcwhiteboard.internal.whiteboard;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
+import org.osgi.util.tracker.ServiceTracker;
+
+import io.github.jsonrpcwhiteboard.security.Authentication;
+import io.github.jsonrpcwhiteboard.security.Authentication.Outcome;
+import io.github.jsonrpcwhiteboard.security.AuthenticationRequest;
+import io.github.jsonrpcwhiteboard.security.Authenticator;
+
+/** The host's {@link Authenticator} services, asked in the order of their ranking. Safe for use by several threads. */
+public final class Authenticators {
+
+    private static final Logger LOG = System.getLogger("io.github.jsonrpcwhiteboard");
+    /** RFC 9110, section 15.5.2, wants a challenge with every 401, also where nobody could log in. */
+    private static final String DEFAULT_CHALLENGE = "Basic realm=\"JSON-RPC\", charset=\"UTF-8\"";
+
+    private final ServiceTracker<Authenticator, Authenticator> tracker;
+
+    Authenticators(BundleContext context) {
+        tracker = new ServiceTracker<>(context, Authenticator.class, null);
+    }
+
+    void open() {
+        tracker.open();
+    }
+
+    void close() {
+        tracker.close();
+    }
+
+    /**
+     * Checks the credentials of a request: the first that accepts them decides.
+     *
+     * @param request the request
+     * @return refused if at least one refuses and none accepts
+     */
+    public Authentication authenticate(AuthenticationRequest request) {
+        Authentication decision = Authentication.notMine();
+        for (Authenticator authenticator : byRanking()) {
+            Authentication answer = ask(authenticator, request);
+            if (answer.outcome() == Outcome.ACCEPTED) {
+                return answer;
+            }
+            if (answer.outcome() == Outcome.REFUSED) {
+                decision = answer;
+            }
+        }
+        return decision;
+    }
+
+    /**
+     * What to offer to a caller who must log in.
+     *
+     * @param request the request that is refused
+     * @return at least one challenge
+     */
+    public Set<String> challenges(AuthenticationRequest request) {
+        Set<String> challenges = new LinkedHashSet<>();
+        for (Authenticator authenticator : byRanking()) {
+            try {
+                String challenge = authenticator.challenge(request);
+                if (challenge != null) {
+                    challenges.add(challenge);
+                }
+            } catch (RuntimeException | LinkageError e) {
+                warn(authenticator, e);
+            }
+        }
+        return challenges.isEmpty() ? Set.of(DEFAULT_CHALLENGE) : challenges;
+    }
+
+    private static Authentication ask(Authenticator authenticator, AuthenticationRequest request) {
+        try {
+            Authentication answer = authenticator.authenticate(request);
+            return answer == null ? Authentication.notMine() : answer;
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            warn(authenticator, e);
+            return Authentication.refused();
+        }
+    }
+
+    private static void warn(Authenticator authenticator, Throwable thrown) {
+        LOG.log(Level.WARNING, "Authenticator " + authenticator.getClass().getName() + " failed, which counts as a refusal",
+                thrown);
+    }
+
+    private List<Authenticator> byRanking() {
+        ServiceReference<Authenticator>[] references = tracker.getServiceReferences();
+        if (references == null) {
+            return List.of();
+        }
+        List<ServiceReference<Authenticator>> sorted = new ArrayList<>(Arrays.asList(references));
+        sorted.sort(Collections.reverseOrder());
+        List<Authenticator> authenticators = new ArrayList<>();
+        for (ServiceReference<Authenticator> reference : sorted) {
+            Authenticator authenticator = tracker.getService(reference);
+            if (authenticator != null) {
+                authenticators.add(authenticator);
+            }
+        }
+        return authenticators;
+    }
+}

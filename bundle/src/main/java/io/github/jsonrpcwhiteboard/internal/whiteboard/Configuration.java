@@ -1,0 +1,128 @@
+package io.github.jsonrpcwhiteboard.internal.whiteboard;
+
+import org.osgi.service.metatype.annotations.AttributeDefinition;
+import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+/** The configuration, with its defaults. Keys are the method names with dots for underscores. */
+@ObjectClassDefinition(id = Configuration.PID, name = "JSON-RPC Whiteboard",
+        description = "Where the endpoints live, and what a request may cost")
+public @interface Configuration {
+
+    /** The PID. */
+    String PID = "io.github.jsonrpcwhiteboard";
+
+    /**
+     * The prefix.
+     *
+     * @return URL path
+     */
+    @AttributeDefinition(name = "Prefix", description = "URL path under which json-rpc/ and the other resources live")
+    String prefix() default "/rpc";
+
+    /**
+     * The HTTP whiteboard context.
+     *
+     * @return LDAP filter
+     */
+    @AttributeDefinition(name = "Context", required = false, description = "HTTP whiteboard context of the servlets, "
+            + "a filter as for osgi.http.whiteboard.context.select; empty: the default context")
+    String context_select() default "";
+
+    /**
+     * Allowed origins.
+     *
+     * @return origins
+     */
+    @AttributeDefinition(name = "Origins", required = false, description = "Origins of other sites whose pages may call, "
+            + "as https://app.example.org")
+    String[] origins() default {};
+
+    /**
+     * Limit on the body.
+     *
+     * @return bytes
+     */
+    @AttributeDefinition(name = "Body limit", min = "1", description = "Bytes of a request body after decompression")
+    int body_limit() default 10 * 1024 * 1024;
+
+    /**
+     * Limit on batches.
+     *
+     * @return elements
+     */
+    @AttributeDefinition(name = "Batch limit", min = "1", description = "Elements of a batch")
+    int batch_limit() default 1000;
+
+    /**
+     * Limit on nesting.
+     *
+     * @return levels
+     */
+    @AttributeDefinition(name = "Nesting limit", min = "1", description = "Arrays and objects inside each other")
+    int nesting_limit() default 100;
+
+    /**
+     * Limit on numbers.
+     *
+     * @return digits
+     */
+    @AttributeDefinition(name = "Number limit", min = "1", description = "Characters of a number")
+    int number_limit() default 400;
+
+    /**
+     * Limit on texts.
+     *
+     * @return characters
+     */
+    @AttributeDefinition(name = "String limit", min = "1", description = "Characters of a text")
+    int string_limit() default 8 * 1024 * 1024;
+
+    /**
+     * Limit on names.
+     *
+     * @return characters
+     */
+    @AttributeDefinition(name = "Names limit", min = "1", description = "Characters of all member names of a body together")
+    int names_limit() default 50_000;
+
+    /**
+     * Limit on the response.
+     *
+     * @return bytes
+     */
+    @AttributeDefinition(name = "Response limit", min = "1", description = "Bytes of the results in a response body")
+    int response_limit() default 64 * 1024 * 1024;
+
+    /**
+     * Limit on a call's time.
+     *
+     * @return milliseconds
+     */
+    @AttributeDefinition(name = "Time-out", min = "1", description = "Milliseconds after which a call is interrupted, "
+            + "unless its service says otherwise with rpc.timeout")
+    long timeout() default 60_000;
+
+    /**
+     * Limit on requests in progress.
+     *
+     * @return requests
+     */
+    @AttributeDefinition(name = "Calls limit", min = "1", description = "Requests in progress at a time")
+    int calls_limit() default 256;
+
+    /**
+     * Limit on method names.
+     *
+     * @return characters
+     */
+    @AttributeDefinition(name = "Method limit", min = "1", description = "Characters of a method name")
+    int method_limit() default 128;
+
+    /**
+     * Limit on ids.
+     *
+     * @return characters
+     */
+    @AttributeDefinition(name = "Id limit", min = "1", description = "Characters of a request id that is a text")
+    int id_limit() default 256;
+}

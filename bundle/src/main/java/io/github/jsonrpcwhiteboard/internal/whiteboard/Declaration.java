@@ -1,0 +1,61 @@
+package io.github.jsonrpcwhiteboard.internal.whiteboard;
+
+import java.util.List;
+import java.util.Set;
+
+import io.github.jsonrpcwhiteboard.JsonRpcConstants;
+
+/**
+ * What the properties of a service ask for.
+ *
+ * @param paths the paths, without leading and trailing slash
+ * @param interfaces names of the interfaces to publish; empty: all that the service is registered under
+ * @param token whether the first parameter of every method is a token
+ * @param anonymous whether callers need not be logged in
+ * @param roles roles of which the caller must have one; empty: none needed
+ * @param methods names of the methods to publish; empty: all
+ * @param title for people, null for the default
+ * @param description for people, not null
+ * @param version for people, null for the default
+ * @param timeout milliseconds, 0 for the configured
+ */
+record Declaration(List<String> paths, List<String> interfaces, boolean token, boolean anonymous, Set<String> roles,
+        Set<String> methods, String title, String description, String version, long timeout) {
+
+    static Declaration of(Properties properties) throws DeclarationException {
+        List<String> paths = properties.texts(JsonRpcConstants.PATH, FailedReason.BAD_PATH).stream()
+                .map(Declaration::trim).distinct().toList();
+        if (paths.isEmpty()) {
+            throw new DeclarationException(FailedReason.BAD_PATH, JsonRpcConstants.PATH + " is empty");
+        }
+        for (String path : paths) {
+            checkPath(path);
+        }
+        return new Declaration(paths,
+                properties.texts(JsonRpcConstants.INTERFACE, FailedReason.BAD_INTERFACE),
+                properties.flag(JsonRpcConstants.AUTHENTICATE),
+                properties.flag(JsonRpcConstants.ANONYMOUS),
+                Set.copyOf(properties.texts(JsonRpcConstants.ROLES, FailedReason.BAD_PROPERTY)),
+                Set.copyOf(properties.texts(JsonRpcConstants.METHODS, FailedReason.BAD_PROPERTY)),
+                properties.text(JsonRpcConstants.TITLE),
+                properties.text(JsonRpcConstants.DESCRIPTION) == null ? "" : properties.text(JsonRpcConstants.DESCRIPTION),
+                properties.text(JsonRpcConstants.VERSION),
+                properties.millis(JsonRpcConstants.TIMEOUT));
+    }
+
+    private static String trim(String path) {
+        int from = path.startsWith("/") ? 1 : 0;
+        int to = path.length() > from && path.endsWith("/") ? path.length() - 1 : path.length();
+        return path.substring(from, to);
+    }
+
+    private static void checkPath(String path) throws DeclarationException {
+        for (String segment : path.split("/", -1)) {
+            if (segment.isEmpty() || ".".equals(segment) || "..".equals(segment)
+                    || segment.chars().anyMatch(Character::isISOControl)) {
+                throw new DeclarationException(FailedReason.BAD_PATH, JsonRpcConstants.PATH + " has "
+                        + (segment.isEmpty() ? "an empty segment" : "a segment that no URL can have"));
+            }
+        }
+    }
+}

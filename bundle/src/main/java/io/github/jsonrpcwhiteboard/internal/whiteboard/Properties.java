@@ -1,0 +1,70 @@
+package io.github.jsonrpcwhiteboard.internal.whiteboard;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+
+/** Typed access to service properties. A wrong type is named, never guessed at. */
+final class Properties {
+
+    private final Function<String, Object> source;
+
+    Properties(Function<String, Object> source) {
+        this.source = source;
+    }
+
+    /** A {@code String+} property; empty if it is missing. */
+    List<String> texts(String name, FailedReason reason) throws DeclarationException {
+        Object value = source.apply(name);
+        Collection<?> values = value == null ? List.of()
+                : value instanceof Object[] array ? Arrays.asList(array)
+                : value instanceof Collection<?> collection ? collection : List.of(value);
+        List<String> texts = new ArrayList<>();
+        for (Object element : values) {
+            if (!(element instanceof String text)) {
+                throw new DeclarationException(reason, name + " is not a text or a list of texts");
+            }
+            texts.add(text);
+        }
+        return List.copyOf(texts);
+    }
+
+    /** A text; null if it is missing or blank, as an annotation writes what is not set. */
+    String text(String name) throws DeclarationException {
+        Object value = source.apply(name);
+        if (value != null && !(value instanceof String)) {
+            throw new DeclarationException(FailedReason.BAD_PROPERTY, name + " is not a text");
+        }
+        return value == null || ((String) value).isBlank() ? null : (String) value;
+    }
+
+    /** A Boolean or its text; false if it is missing. */
+    boolean flag(String name) throws DeclarationException {
+        Object value = source.apply(name);
+        String text = value == null ? "false" : value.toString();
+        if (!(value == null || value instanceof Boolean || value instanceof String)
+                || !"true".equalsIgnoreCase(text) && !"false".equalsIgnoreCase(text)) {
+            throw new DeclarationException(FailedReason.BAD_PROPERTY, name + " is neither true nor false");
+        }
+        return Boolean.parseBoolean(text);
+    }
+
+    /** A whole number from 0 or its text; 0 if it is missing. */
+    long millis(String name) throws DeclarationException {
+        Object value = source.apply(name);
+        try {
+            long millis = value == null ? 0
+                    : value instanceof String text ? Long.parseLong(text.trim())
+                    : value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte
+                    ? ((Number) value).longValue() : -1;
+            if (millis >= 0) {
+                return millis;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw new DeclarationException(FailedReason.BAD_PROPERTY, name + " is not a whole number of milliseconds");
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.jsonrpcwhiteboard.internal.whiteboard;
+
+import java.lang.reflect.Array;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+import io.github.jsonrpcwhiteboard.internal.binding.Limits;
+
+/**
+ * The configuration in force. Immutable.
+ *
+ * @param prefix URL path, begins with a slash and does not end with one; empty for the root
+ * @param contextSelect filter for the HTTP whiteboard context, empty for the default one
+ * @param origins origins of other sites whose pages may call, in lower case
+ * @param limits what a request may cost
+ */
+public record Settings(String prefix, String contextSelect, Set<String> origins, Limits limits) {
+
+    /** Keys that Config Admin and its tools add. */
+    private static final List<String> FOREIGN = List.of("service.", "felix.", "component.", "osgi.", "webconsole.");
+
+    /**
+     * Reads a configuration. A value that cannot be used is told, and the default is used.
+     *
+     * @param properties the configured values; empty for all defaults
+     * @param problems gets one sentence for each problem
+     * @return the settings
+     */
+    public static Settings of(Map<String, Object> properties, Consumer<String> problems) {
+        Map<String, Object> values = new HashMap<>();
+        Set<String> unknown = new TreeSet<>(properties.keySet());
+        for (Method key : Configuration.class.getDeclaredMethods()) {
+            String name = key.getName().replace('_', '.');
+            unknown.remove(name);
+            Object value = properties.get(name);
+            Object converted = value == null ? null : convert(value, key.getReturnType());
+            if (value != null && converted == null) {
+                problems.accept(name + " is not " + describe(key.getReturnType()) + ", using the default");
+            }
+            values.put(name, converted == null ? key.getDefaultValue() : converted);
+        }
+        unknown.stream().filter(name -> FOREIGN.stream().noneMatch(name::startsWith))
+                .forEach(name -> problems.accept(name + " is not known"));
+        return new Settings(prefix((String) values.get("prefix")), ((String) values.get("context.select")).trim(),
+                origins((String[]) values.get("origins")), limits(values));
+    }
+
+    private static Limits limits(Map<String, Object> values) {
+        return new Limits((int) values.get("body.limit"), (int) values.get("batch.limit"),
+                (int) values.get("nesting.limit"), (int) values.get("number.limit"), (int) values.get("string.limit"),
+                (int) values.get("names.limit"), (int) values.get("response.limit"), (long) values.get("timeout"),
+                (int) values.get("calls.limit"), (int) values.get("method.limit"), (int) values.get("id.limit"));
+    }
+
+    /** The value as the type, null if it is none; a number must be positive. */
+    private static Object convert(Object value, Class<?> type) {
+        if (type == String.class) {
+            return value.toString();
+        }
+        if (type == String[].class) {
+            Stream<?> elements = value instanceof Collection<?> collection ? collection.stream()
+                    : value.getClass().isArray()
+                    ? Stream.iterate(0, i -> i < Array.getLength(value), i -> i + 1).map(i -> Array.get(value, i))
+                    : Arrays.stream(value.toString().split(","));
+            return elements.map(String::valueOf).map(String::trim).filter(s -> !s.isEmpty()).toArray(String[]::new);
+        }
+        try {
+            long number = Long.parseLong(value.toString().trim());
+            boolean fits = number > 0 && (type == long.class || number <= Integer.MAX_VALUE);
+            return !fits ? null : type == long.class ? (Object) number : (Object) (int) number;
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    private static String describe(Class<?> type) {
+        return type == int.class || type == long.class ? "a whole number of at least 1" : "a text";
+    }
+
+    private static String prefix(String configured) {
+        String path = configured.trim();
+        String leading = path.isEmpty() || path.startsWith("/") ? path : "/" + path;
+        return leading.replaceAll("/+$", "");
+    }
+
+    private static Set<String> origins(String[] configured) {
+        return Set.copyOf(Arrays.stream(configured).map(o -> o.toLowerCase(Locale.ROOT)).toList());
+    }
+}

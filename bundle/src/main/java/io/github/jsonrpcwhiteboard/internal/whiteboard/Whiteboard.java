@@ -1,0 +1,105 @@
+package io.github.jsonrpcwhiteboard.internal.whiteboard;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import org.osgi.framework.BundleContext;
+
+import io.github.jsonrpcwhiteboard.internal.binding.Mapping;
+import io.github.jsonrpcwhiteboard.internal.protocol.Dispatcher;
+import io.github.jsonrpcwhiteboard.internal.protocol.Watchdog;
+
+/** The whiteboard of one framework: its endpoints, its settings, and the dispatcher for the settings in force. */
+public final class Whiteboard {
+
+    private static final Logger LOG = System.getLogger("io.github.jsonrpcwhiteboard");
+
+    private final BundleContext context;
+    private final LaterTypes laterTypes = new LaterTypes();
+    private final EndpointRegistry registry;
+    private final EndpointTracker tracker;
+    private final RuntimeService runtime;
+    private final Authenticators authenticators;
+    private final Watchdog watchdog = new Watchdog();
+    private volatile InForce inForce;
+
+    /**
+     * What a configuration brings about. Immutable.
+     *
+     * @param settings the settings
+     * @param dispatcher holds their limits
+     */
+    public record InForce(Settings settings, Dispatcher dispatcher) {
+    }
+
+    /**
+     * A whiteboard that is not open.
+     *
+     * @param context this bundle's
+     */
+    public Whiteboard(BundleContext context) {
+        this.context = context;
+        this.runtime = new RuntimeService(this::registry, () -> inForce.settings());
+        this.registry = new EndpointRegistry(runtime::changed);
+        this.tracker = new EndpointTracker(context, registry, new RevisionReader(Mapping.base(), laterTypes.types()));
+        this.authenticators = new Authenticators(context);
+        configure(Map.of());
+    }
+
+    /** Begins: when this returns, the services that are there are endpoints. */
+    public void open() {
+        authenticators.open();
+        tracker.open();
+        runtime.register(context);
+    }
+
+    /** Ends. */
+    public void close() {
+        runtime.unregister();
+        tracker.close();
+        authenticators.close();
+        watchdog.close();
+    }
+
+    /**
+     * Takes a configuration.
+     *
+     * @param properties the configured values, empty for all defaults
+     * @return the settings now in force
+     */
+    public Settings configure(Map<String, Object> properties) {
+        Consumer<String> problems = problem -> LOG.log(Level.WARNING, "Configuration {0}: {1}", Configuration.PID, problem);
+        Settings settings = Settings.of(properties, problems);
+        inForce = new InForce(settings, new Dispatcher(settings.limits(), watchdog, laterTypes.stages()));
+        return settings;
+    }
+
+    /**
+     * What is in force now; to be asked once per request.
+     *
+     * @return not null
+     */
+    public InForce inForce() {
+        return inForce;
+    }
+
+    /**
+     * The endpoints.
+     *
+     * @return not null
+     */
+    public EndpointRegistry registry() {
+        return registry;
+    }
+
+    /**
+     * Those who check credentials.
+     *
+     * @return not null
+     */
+    public Authenticators authenticators() {
+        return authenticators;
+    }
+}
