@@ -1,0 +1,37 @@
+package io.github.jsonrpcwhiteboard.example.confluence.api;
+
+/** Pages. A title is unique in its space, and compared without regard to case. */
+public interface PageService {
+
+    /** The pages of a space that the caller may view, by title. */
+    RemotePageSummary[] getPages(String token, String spaceKey)
+            throws InvalidSessionException, NotPermittedException, RemoteException;
+
+    RemotePage getPage(String token, String spaceKey, String pageTitle)
+            throws InvalidSessionException, NotPermittedException, RemoteException;
+
+    RemotePage getPage(String token, long pageId)
+            throws InvalidSessionException, NotPermittedException, RemoteException;
+
+    RemotePageSummary getPageSummary(String token, String spaceKey, String pageTitle)
+            throws InvalidSessionException, NotPermittedException, RemoteException;
+
+    RemotePageSummary getPageSummary(String token, long pageId)
+            throws InvalidSessionException, NotPermittedException, RemoteException;
+
+    /**
+     * Creates a page, if it has no id: needs space, title and content. Else changes it: needs title, content and the
+     * current version; a parent of 0 leaves the page where it is. Other members are ignored.
+     */
+    RemotePage storePage(String token, RemotePage page) throws InvalidSessionException, NotPermittedException,
+            AlreadyExistsException, VersionMismatchException, RemoteException;
+
+    /** Changes a page like {@link #storePage}, and says how the change is recorded. */
+    RemotePage updatePage(String token, RemotePage page, RemotePageUpdateOptions options)
+            throws InvalidSessionException, NotPermittedException, AlreadyExistsException, VersionMismatchException,
+            RemoteException;
+
+    /** Puts a page in the trash. Its children move up to its parent. */
+    Boolean removePage(String token, long pageId)
+            throws InvalidSessionException, NotPermittedException, RemoteException;
+}

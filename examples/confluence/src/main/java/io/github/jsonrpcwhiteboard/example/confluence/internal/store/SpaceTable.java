@@ -1,0 +1,98 @@
+package io.github.jsonrpcwhiteboard.example.confluence.internal.store;
+
+import io.github.jsonrpcwhiteboard.example.confluence.api.AlreadyExistsException;
+import io.github.jsonrpcwhiteboard.example.confluence.api.RemoteSpace;
+import io.github.jsonrpcwhiteboard.example.confluence.api.RemoteSpaceSummary;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** Spaces in the database. */
+public final class SpaceTable {
+
+    private final Call call;
+
+    public SpaceTable(Call call) {
+        this.call = call;
+    }
+
+    public List<RemoteSpaceSummary> all() {
+        return call.db().createQuery("select space_key, name, space_type from space order by name, space_key")
+                .map((row, context) -> summary(row, new RemoteSpaceSummary()))
+                .list();
+    }
+
+    public Optional<RemoteSpace> find(String key) {
+        return call.db().createQuery("select * from space where space_key = :key")
+                .bind("key", key)
+                .map((row, context) -> space(row))
+                .findOne();
+    }
+
+    /**
+     * Finds a space and holds it until the end of the transaction. Whoever changes the tree of its pages does this
+     * first: so changes come one after the other, and a page cannot become its own ancestor between two of them.
+     */
+    public Optional<RemoteSpace> findAndLock(String key) {
+        return call.db().createQuery("select * from space where space_key = :key for update")
+                .bind("key", key)
+                .map((row, context) -> space(row))
+                .findOne();
+    }
+
+    public void insert(RemoteSpace space) throws AlreadyExistsException {
+        Database.unique(() -> call.db().createUpdate("""
+                insert into space (space_key, name, description, space_group, creator, created)
+                values (:key, :name, coalesce(:description, ''), :group, :user, :now)""")
+                .bind("key", space.getKey())
+                .bind("name", space.getName())
+                .bind("description", space.getDescription())
+                .bind("group", space.getSpaceGroup())
+                .bind("user", call.user())
+                .bind("now", call.now())
+                .execute(),
+                () -> new AlreadyExistsException("A space with the key " + space.getKey() + " already exists."));
+    }
+
+    /** Writes what is given; what is not keeps its value. */
+    public void update(RemoteSpace space) {
+        call.db().createUpdate("""
+                update space set name = :name, description = coalesce(:description, description),
+                    space_group = coalesce(:group, space_group), home_page = coalesce(nullif(:home, 0), home_page)
+                where space_key = :key""")
+                .bind("key", space.getKey())
+                .bind("name", space.getName())
+                .bind("description", space.getDescription())
+                .bind("group", space.getSpaceGroup())
+                .bind("home", space.getHomePage())
+                .execute();
+    }
+
+    public void setHomePage(String key, long pageId) {
+        call.db().createUpdate("update space set home_page = :page where space_key = :key")
+                .bind("key", key)
+                .bind("page", pageId)
+                .execute();
+    }
+
+    public void delete(String key) {
+        call.db().createUpdate("delete from space where space_key = :key").bind("key", key).execute();
+    }
+
+    private RemoteSpace space(ResultSet row) throws SQLException {
+        RemoteSpace space = summary(row, new RemoteSpace());
+        space.setDescription(row.getString("description"));
+        space.setSpaceGroup(row.getString("space_group"));
+        space.setHomePage(row.getLong("home_page"));
+        return space;
+    }
+
+    private <T extends RemoteSpaceSummary> T summary(ResultSet row, T space) throws SQLException {
+        space.setKey(row.getString("space_key"));
+        space.setName(row.getString("name"));
+        space.setType(row.getString("space_type"));
+        space.setUrl(call.site().url(space.getKey()));
+        return space;
+    }
+}

@@ -1,0 +1,178 @@
+package io.github.jsonrpcwhiteboard.example.confluence.internal;
+
+import static io.github.jsonrpcwhiteboard.example.confluence.internal.TestSite.TOKEN;
+import static io.github.jsonrpcwhiteboard.example.confluence.internal.TestSite.page;
+import static io.github.jsonrpcwhiteboard.example.confluence.internal.TestSite.space;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.jsonrpcwhiteboard.example.confluence.api.AlreadyExistsException;
+import io.github.jsonrpcwhiteboard.example.confluence.api.ConfluenceService;
+import io.github.jsonrpcwhiteboard.example.confluence.api.RemoteException;
+import io.github.jsonrpcwhiteboard.example.confluence.api.RemotePage;
+import io.github.jsonrpcwhiteboard.example.confluence.api.VersionMismatchException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class ConcurrencyTest {
+
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    @TempDir
+    private Path directory;
+    private TestSite site;
+    private ConfluenceService service;
+
+    @BeforeEach
+    void open() throws Exception {
+        site = TestSite.in(directory.resolve("db"));
+        service = site.service;
+    }
+
+    @AfterEach
+    void close() {
+        threads.shutdownNow();
+        site.close();
+    }
+
+    @RepeatedTest(20)
+    void oneOfTwoChangesToOneVersionWins() throws Exception {
+        long id = service.storePage(TOKEN, page("DS", "Race", "0")).getId();
+        List<Throwable> refused = race(() -> change(id, "1"), () -> change(id, "2"));
+        assertEquals(1, refused.size());
+        assertInstanceOf(VersionMismatchException.class, refused.get(0));
+        assertEquals(2, service.getPage(TOKEN, id).getVersion());
+    }
+
+    private RemotePage change(long id, String content) throws RemoteException {
+        RemotePage page = page("DS", "Race", content);
+        page.setId(id);
+        page.setVersion(1);
+        return service.storePage(TOKEN, page);
+    }
+
+    @RepeatedTest(5)
+    void oneOfTwoPagesOfOneTitleWins() throws Exception {
+        List<Throwable> refused = race(() -> service.storePage(TOKEN, page("DS", "Race", "1")),
+                () -> service.storePage(TOKEN, page("DS", "race", "2")));
+        assertEquals(1, refused.size());
+        assertInstanceOf(AlreadyExistsException.class, refused.get(0));
+    }
+
+    @RepeatedTest(5)
+    void oneOfTwoSpacesOfOneKeyWins() throws Exception {
+        List<Throwable> refused = race(() -> service.addSpace(TOKEN, space("RACE", "1")),
+                () -> service.addSpace(TOKEN, space("RACE", "2")));
+        assertEquals(1, refused.size());
+        assertInstanceOf(AlreadyExistsException.class, refused.get(0));
+    }
+
+    @RepeatedTest(5)
+    void twoPagesCannotMoveBelowEachOther() throws Exception {
+        RemotePage a = service.storePage(TOKEN, page("DS", "A", ""));
+        RemotePage b = service.storePage(TOKEN, page("DS", "B", ""));
+        a.setParentId(b.getId());
+        b.setParentId(a.getId());
+        List<Throwable> refused = race(() -> service.storePage(TOKEN, a), () -> service.storePage(TOKEN, b));
+        assertEquals(1, refused.size());
+        assertEquals("A page cannot be below itself.", refused.get(0).getMessage());
+    }
+
+    @RepeatedTest(5)
+    void aPageIsNotStoredIntoASpaceThatGoes() throws Exception {
+        service.addSpace(TOKEN, space("GO", "goes"));
+        List<Throwable> refused = race(() -> service.storePage(TOKEN, page("GO", "Page", "")),
+                () -> service.removeSpace(TOKEN, "GO"));
+        assertTrue(refused.stream().allMatch(RemoteException.class::isInstance), refused::toString);
+    }
+
+    /** Starts all at the same moment, and returns what they throw. */
+    private List<Throwable> race(Callable<?>... calls) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(calls.length);
+        List<Future<?>> futures = new ArrayList<>();
+        for (Callable<?> call : calls) {
+            futures.add(threads.submit(() -> {
+                start.await();
+                return call.call();
+            }));
+        }
+        List<Throwable> thrown = new ArrayList<>();
+        for (Future<?> future : futures) {
+            try {
+                future.get();
+            } catch (ExecutionException e) {
+                thrown.add(e.getCause());
+            }
+        }
+        return thrown;
+    }
+
+    @Test
+    void anInterruptedCallLeavesTheDatabaseOpen() throws Exception {
+        String content = "x".repeat(200_000);
+        RemotePage page = service.storePage(TOKEN, page("DS", "Interrupted", content));
+        for (int i = 0; i < 50; i++) {
+            threads.submit(() -> {
+                Thread.currentThread().interrupt();
+                return service.storePage(TOKEN, service.getPage(TOKEN, page.getId()));
+            });
+            interruptWhileWriting(page.getId());
+        }
+        assertEquals(content, service.getPage(TOKEN, page.getId()).getContent());
+        site.close();
+        site = TestSite.in(directory.resolve("db"));
+        assertEquals(content, site.service.getPage(TOKEN, page.getId()).getContent());
+    }
+
+    private void interruptWhileWriting(long id) throws InterruptedException {
+        CountDownLatch reading = new CountDownLatch(1);
+        Thread writer = new Thread(() -> {
+            try {
+                RemotePage page = service.getPage(TOKEN, id);
+                reading.countDown();
+                service.storePage(TOKEN, page);
+            } catch (Exception e) {
+                reading.countDown();
+            }
+        });
+        writer.start();
+        reading.await();
+        writer.interrupt();
+        writer.join();
+    }
+
+    @Test
+    void closingWaitsForTheCallInProgress() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        Future<Integer> call = threads.submit(() -> site.database.inTransaction(db -> {
+            begun.countDown();
+            goOn.await();
+            return db.createQuery("select 1").mapTo(int.class).one();
+        }));
+        begun.await();
+        Thread closing = new Thread(site::close);
+        closing.start();
+        closing.join(500);
+        assertTrue(closing.isAlive());
+        goOn.countDown();
+        assertEquals(1, call.get());
+        closing.join();
+    }
+}

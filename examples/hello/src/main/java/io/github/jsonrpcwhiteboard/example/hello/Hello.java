@@ -1,0 +1,7 @@
+package io.github.jsonrpcwhiteboard.example.hello;
+
+/** What callers can call: the whole remote interface. */
+public interface Hello {
+
+    String hello(String name);
+}
