@@ -9,7 +9,7 @@ public final class JsonRpcConstants {
     /** Version of the specification that the whiteboard implements, for {@link #IMPLEMENTATION}. */
     public static final String SPECIFICATION_VERSION = "1.0.0";
 
-    /** Path or paths below the prefix, {@code String+}. Makes a service an endpoint; all other properties are optional. */
+    /** Path or paths below the prefix, {@code String+}. Makes a service an endpoint; all others are optional. */
     public static final String PATH = "rpc.path";
 
     /** Published interface or interfaces by class name, {@code String+}. Default: every interface in objectClass. */

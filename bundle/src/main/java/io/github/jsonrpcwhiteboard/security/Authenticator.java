@@ -28,7 +28,8 @@ public interface Authenticator {
     Authentication authenticate(AuthenticationRequest request);
 
     /**
-     * The challenge to offer to a caller who must log in: a value of {@code WWW-Authenticate} (RFC 9110, section 11.6.1).
+     * The challenge to offer to a caller who must log in: a value of {@code WWW-Authenticate} (RFC 9110, section
+     * 11.6.1).
      *
      * @param request the request that is refused, not null
      * @return the challenge; by default that of HTTP Basic

@@ -126,7 +126,7 @@ public final class MethodTableBuilder {
     private RpcMethod method(Candidate candidate) {
         Signature signature = Signature.of(candidate.method, candidate.types, token);
         if (signature == null) {
-            return fail(candidate, Reason.NO_TOKEN, "the first parameter is not a String, so there is no token to leave out");
+            return fail(candidate, Reason.NO_TOKEN, "the first parameter is no String, there is no token to leave out");
         }
         try {
             candidate.method.setAccessible(true);
@@ -155,7 +155,8 @@ public final class MethodTableBuilder {
                 .createDummyInstance(mapper.getDeserializationConfig());
         try {
             if (context.findRootValueDeserializer(type) instanceof AbstractDeserializer && !type.isJavaLangObject()) {
-                throw JsonMappingException.from(context, TypeNames.full(type) + " is abstract, JSON cannot say which class");
+                throw JsonMappingException.from(context,
+                        TypeNames.full(type) + " is abstract, JSON cannot say which class");
             }
         } catch (JsonMappingException e) {
             if (e.getCause() instanceof UnsafeTypeException unsafe) {

@@ -42,8 +42,11 @@ import com.fasterxml.jackson.databind.util.NameTransformer;
 final class OptionalTypes extends SimpleModule {
 
     /** What a missing argument of an optional type is. */
-    static final Map<Class<?>, Object> EMPTY = Map.of(Optional.class, Optional.empty(), OptionalInt.class,
-            OptionalInt.empty(), OptionalLong.class, OptionalLong.empty(), OptionalDouble.class, OptionalDouble.empty());
+    static final Map<Class<?>, Object> EMPTY = Map.of(
+            Optional.class, Optional.empty(),
+            OptionalInt.class, OptionalInt.empty(),
+            OptionalLong.class, OptionalLong.empty(),
+            OptionalDouble.class, OptionalDouble.empty());
 
     @Serial
     private static final long serialVersionUID = 1L;
@@ -122,8 +125,8 @@ final class OptionalTypes extends SimpleModule {
         }
 
         @Override
-        protected ReferenceTypeSerializer<Optional<?>> withResolved(BeanProperty property, TypeSerializer typeSerializer,
-                JsonSerializer<?> content, NameTransformer unwrapper) {
+        protected ReferenceTypeSerializer<Optional<?>> withResolved(BeanProperty property,
+                TypeSerializer typeSerializer, JsonSerializer<?> content, NameTransformer unwrapper) {
             return new Writer(this, property, typeSerializer, content, unwrapper, _suppressableValue, _suppressNulls);
         }
 

@@ -96,7 +96,8 @@ public final class Overloads {
     private Bound byName(Params params, CallContext call) throws IOException, ArgumentException {
         ArgumentException first = null;
         List<RpcMethod> takers = methods.stream()
-                .filter(m -> m.parameters().size() == 1 && Fit.object(m.parameters().get(0).type()) != Fit.NONE).toList();
+                .filter(m -> m.parameters().size() == 1 && Fit.object(m.parameters().get(0).type()) != Fit.NONE)
+                .toList();
         if (!takers.isEmpty()) {
             try {
                 return asOnlyArgument(takers, params, call);

@@ -30,7 +30,8 @@ public record RpcParameter(int index, int slot, String name, JavaType type, Obje
         } catch (JsonProcessingException e) {
             throw BindingErrors.explain(this, e);
         } catch (IOException | RuntimeException | StackOverflowError e) {
-            throw at(new ArgumentException("the value is refused by the type")).with("expected", TypeNames.simple(type));
+            throw at(new ArgumentException("the value is refused by the type"))
+                    .with("expected", TypeNames.simple(type));
         }
     }
 

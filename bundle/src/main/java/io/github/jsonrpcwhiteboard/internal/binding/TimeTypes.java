@@ -37,7 +37,8 @@ final class TimeTypes extends SimpleModule {
 
     TimeTypes() {
         super("java.time");
-        point(Instant.class, Instant::toEpochMilli, Instant::ofEpochMilli, text -> OffsetDateTime.parse(text).toInstant());
+        point(Instant.class, Instant::toEpochMilli, Instant::ofEpochMilli,
+                text -> OffsetDateTime.parse(text).toInstant());
         point(OffsetDateTime.class, time -> time.toInstant().toEpochMilli(),
                 millis -> Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC), OffsetDateTime::parse);
         point(ZonedDateTime.class, time -> time.toInstant().toEpochMilli(),

@@ -3,6 +3,7 @@ package io.github.jsonrpcwhiteboard.internal.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -10,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -19,7 +19,8 @@ import io.github.jsonrpcwhiteboard.internal.protocol.RpcError;
 /** Reads a request body as UTF-8 bytes. */
 final class Body {
 
-    private static final Set<String> TYPES = Set.of("application/json", "application/json-rpc", "application/jsonrequest");
+    private static final List<String> TYPES =
+            List.of("application/json", "application/json-rpc", "application/jsonrequest");
     private static final int SMALL = 64 * 1024;
 
     private final HttpExchange exchange;
@@ -60,7 +61,8 @@ final class Body {
 
     private byte[] toUtf8(byte[] bytes) throws Refusal {
         try {
-            ByteBuffer utf8 = StandardCharsets.UTF_8.newEncoder().encode(charset.newDecoder().decode(ByteBuffer.wrap(bytes)));
+            CharBuffer text = charset.newDecoder().decode(ByteBuffer.wrap(bytes));
+            ByteBuffer utf8 = StandardCharsets.UTF_8.newEncoder().encode(text);
             byte[] result = new byte[utf8.remaining()];
             utf8.get(result);
             return result;
@@ -87,7 +89,8 @@ final class Body {
     private static Charset charset(String contentType) throws Refusal {
         String[] parts = contentType == null ? new String[] {""} : contentType.split(";");
         if (!TYPES.contains(parts[0].trim().toLowerCase(Locale.ROOT))) {
-            throw new Refusal(415, "the content type is not application/json").with("Accept-Post", TYPES);
+            throw new Refusal(415, "the content type is not application/json")
+                    .with("Accept-Post", List.of(String.join(", ", TYPES)));
         }
         Charset charset = StandardCharsets.UTF_8;
         for (int i = 1; i < parts.length; i++) {

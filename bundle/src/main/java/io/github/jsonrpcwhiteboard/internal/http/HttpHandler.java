@@ -36,12 +36,9 @@ final class HttpHandler {
             exchange.write(reply);
             return;
         }
-        Address address = new Address(null, null);
         try {
-            address = find(exchange, inForce.settings());
-            call(exchange, address, inForce.dispatcher(), crossSite);
+            call(exchange, inForce, crossSite);
         } catch (Refusal e) {
-            address.leave();
             HttpReply reply = e.addTo(new HttpReply(e.status(), inForce.dispatcher().error(e.error())));
             crossSite.expose(exchange, reply);
             exchange.write(reply);
@@ -55,12 +52,6 @@ final class HttpHandler {
 
     /** Where a request goes: an endpoint that it has entered, and for a light call the method. */
     private record Address(Endpoint endpoint, String method) {
-
-        void leave() {
-            if (endpoint != null) {
-                endpoint.leave();
-            }
-        }
     }
 
     private Address find(HttpExchange exchange, Settings settings) throws Refusal {
@@ -91,38 +82,46 @@ final class HttpHandler {
     /** Tells who came with a browser where to read on. */
     private static Refusal notPost(HttpExchange exchange, Endpoint endpoint, Settings settings) {
         Refusal refusal = new Refusal(405, "the HTTP method is not POST").with("Allow", List.of("POST"));
-        return endpoint == null ? refusal : refusal.with("Link", List.of("<" + exchange.contextPath() + settings.prefix()
-                + "/openrpc/" + Paths.encode(endpoint.path()) + ">; rel=\"service-desc\""));
+        if (endpoint == null) {
+            return refusal;
+        }
+        String document = exchange.contextPath() + settings.prefix() + "/openrpc/" + Paths.encode(endpoint.path());
+        return refusal.with("Link", List.of("<" + document + ">; rel=\"service-desc\""));
     }
 
-    private void call(HttpExchange exchange, Address address, Dispatcher dispatcher, CrossSite crossSite)
-            throws Refusal {
-        Body body = new Body(exchange, dispatcher.limits().body());
-        Caller caller = gate.enter(exchange, address.endpoint, crossSite);
-        if (!inProgress.enter(dispatcher.limits().calls())) {
-            throw new Refusal(503, RpcError.overLimit("calls", dispatcher.limits().calls()))
-                    .with("Retry-After", List.of("1"));
-        }
-        byte[] bytes;
+    private void call(HttpExchange exchange, Whiteboard.InForce inForce, CrossSite crossSite) throws Refusal {
+        Dispatcher dispatcher = inForce.dispatcher();
+        Address address = find(exchange, inForce.settings());
+        PendingReply reply = null;
         try {
-            bytes = body.read();
-        } catch (Refusal e) {
-            inProgress.leave();
-            throw e;
+            Body body = new Body(exchange, dispatcher.limits().body());
+            Caller caller = gate.enter(exchange, address.endpoint, crossSite);
+            if (!inProgress.enter(dispatcher.limits().calls())) {
+                throw new Refusal(503, RpcError.overLimit("calls", dispatcher.limits().calls()))
+                        .with("Retry-After", List.of("1"));
+            }
+            byte[] bytes = inProgress.guard(body::read);
+            reply = new PendingReply(exchange, answer -> reply(exchange, answer, crossSite), () -> {
+                address.endpoint.leave();
+                inProgress.leave();
+            });
+            if (address.method == null) {
+                dispatcher.heavy(address.endpoint, caller, bytes, reply);
+            } else {
+                dispatcher.light(address.endpoint, caller, address.method, bytes, reply);
+            }
+        } finally {
+            if (reply == null) {
+                address.endpoint.leave();
+            } else {
+                reply.leave();
+            }
         }
-        PendingReply reply = new PendingReply(exchange, answer -> {
-            HttpReply made = new HttpReply(answer == null ? 204 : 200, answer);
-            crossSite.expose(exchange, made);
-            return made;
-        }, () -> {
-            address.leave();
-            inProgress.leave();
-        });
-        if (address.method == null) {
-            dispatcher.heavy(address.endpoint, caller, bytes, reply);
-        } else {
-            dispatcher.light(address.endpoint, caller, address.method, bytes, reply);
-        }
-        reply.leave();
+    }
+
+    private static HttpReply reply(HttpExchange exchange, OutputBuffer answer, CrossSite crossSite) {
+        HttpReply reply = new HttpReply(answer == null ? 204 : 200, answer);
+        crossSite.expose(exchange, reply);
+        return reply;
     }
 }

@@ -7,7 +7,6 @@ import java.io.Serial;
 import java.security.Principal;
 import java.util.Collections;
 import java.util.List;
-
 import javax.servlet.AsyncContext;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;

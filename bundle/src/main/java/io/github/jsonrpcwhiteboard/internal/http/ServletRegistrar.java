@@ -81,8 +81,9 @@ public final class ServletRegistrar implements ServiceTrackerCustomizer<Object, 
         this.whiteboard = whiteboard;
         this.handler = new HttpHandler(whiteboard);
         try {
-            this.tracker = new ServiceTracker<>(context, context.createFilter("(|(objectClass=" + Flavour.JAKARTA.runtime
-                    + ")(objectClass=" + Flavour.JAVAX.runtime + "))"), this);
+            this.tracker = new ServiceTracker<>(context, context.createFilter(
+                    "(|(objectClass=" + Flavour.JAKARTA.runtime + ")(objectClass=" + Flavour.JAVAX.runtime + "))"),
+                    this);
         } catch (InvalidSyntaxException e) {
             throw new IllegalStateException(e);
         }

@@ -51,17 +51,34 @@ final class CallSequence {
         this.out = new OutputBuffer(dispatcher.limits().response());
     }
 
+    /** Runs all calls. When this returns, the answer is given, or will be when the last late result arrives. */
     void run() {
-        if (batch) {
-            out.force('[');
-        }
-        for (int i = 0; i < requests.size(); i++) {
-            if (!begin(i)) {
-                return;
+        try {
+            if (batch) {
+                out.force('[');
             }
-            answer(requests.get(i));
+            for (int i = 0; i < requests.size(); i++) {
+                if (!begin(i)) {
+                    return;
+                }
+                answer(requests.get(i));
+            }
+        } catch (RuntimeException | Error e) {
+            fail(e);
+            return;
         }
         finish();
+    }
+
+    /** For what nobody foresees, as memory running out: the caller gets an answer all the same. */
+    private void fail(Throwable thrown) {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+        }
+        sink.accept(dispatcher.error(Incidents.explain(target, null, "*", thrown)), false);
     }
 
     Watchdog watchdog() {

@@ -77,7 +77,8 @@ public final class Dispatcher {
             sink.accept(error(e.error()), false);
             return;
         }
-        new CallSequence(this, target, caller, new RequestReader.Requests(false, List.of(request)), sink).run();
+        RequestReader.Requests requests = new RequestReader.Requests(false, List.of(request));
+        new CallSequence(this, target, caller, requests, sink).run();
     }
 
     /**

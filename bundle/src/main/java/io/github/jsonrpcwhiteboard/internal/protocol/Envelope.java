@@ -48,7 +48,8 @@ final class Envelope {
         id = hasId ? null : value;
         hasId = true;
         if (value == null) {
-            problem(limit < 0 ? "id is neither a text nor a number nor null" : "id is longer than " + limit + " characters");
+            problem(limit < 0 ? "id is neither a text nor a number nor null"
+                    : "id is longer than " + limit + " characters");
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Arrays;
 public final class OutputBuffer extends OutputStream {
 
     private static final int INITIAL = 512;
+    private static final long MAX_ARRAY = Integer.MAX_VALUE - 8L;
 
     private final int limit;
     private byte[] bytes;
@@ -62,7 +63,8 @@ public final class OutputBuffer extends OutputStream {
 
     private void grow(int more) {
         if (size + more > bytes.length) {
-            bytes = Arrays.copyOf(bytes, (int) Math.min(Integer.MAX_VALUE - 8L, Math.max(2L * bytes.length, size + (long) more)));
+            long wanted = Math.max(2L * bytes.length, size + (long) more);
+            bytes = Arrays.copyOf(bytes, (int) Math.min(MAX_ARRAY, wanted));
         }
     }
 

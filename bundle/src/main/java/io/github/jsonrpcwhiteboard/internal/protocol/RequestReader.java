@@ -226,12 +226,20 @@ final class RequestReader implements AutoCloseable {
         JsonLocation location = e instanceof JsonProcessingException json ? json.getLocation() : null;
         long position = location == null ? position() : start + Math.max(0, location.getByteOffset());
         if (e instanceof StreamConstraintsException) {
-            String message = String.valueOf(e.getMessage());
-            return new RpcErrorException(message.contains("nesting") ? RpcError.parseLimit("nesting", limits.nesting(), position)
-                    : message.contains("Number") ? RpcError.parseLimit("number", limits.number(), position)
-                    : message.contains("Name") ? RpcError.parseLimit("names", limits.names(), position)
-                    : RpcError.parseLimit("string", limits.string(), position));
+            return new RpcErrorException(limitError(String.valueOf(e.getMessage()), position));
         }
         return new RpcErrorException(RpcError.parseError("not JSON", position));
+    }
+
+    /** Jackson says only in its message which limit it was. */
+    private RpcError limitError(String message, long position) {
+        if (message.contains("nesting")) {
+            return RpcError.parseLimit("nesting", limits.nesting(), position);
+        }
+        if (message.contains("Number")) {
+            return RpcError.parseLimit("number", limits.number(), position);
+        }
+        return message.contains("Name") ? RpcError.parseLimit("names", limits.names(), position)
+                : RpcError.parseLimit("string", limits.string(), position);
     }
 }

@@ -38,7 +38,7 @@ public final class Watchdog implements AutoCloseable {
         /** {@link System#nanoTime()} at which it is to be told. */
         long deadline();
 
-        /** The deadline has passed. Runs no foreign code and does not block; is called again after the next deadline. */
+        /** The deadline has passed. Runs no foreign code, does not block; called again after the next deadline. */
         void onDeadline(long now);
     }
 

@@ -91,8 +91,8 @@ public final class Authenticators {
     }
 
     private static void warn(Authenticator authenticator, Throwable thrown) {
-        LOG.log(Level.WARNING, "Authenticator " + authenticator.getClass().getName() + " failed, which counts as a refusal",
-                thrown);
+        LOG.log(Level.WARNING,
+                "Authenticator " + authenticator.getClass().getName() + " failed, which counts as a refusal", thrown);
     }
 
     private List<Authenticator> byRanking() {

@@ -33,8 +33,8 @@ public @interface Configuration {
      *
      * @return origins
      */
-    @AttributeDefinition(name = "Origins", required = false, description = "Origins of other sites whose pages may call, "
-            + "as https://app.example.org")
+    @AttributeDefinition(name = "Origins", required = false,
+            description = "Origins of other sites whose pages may call, as https://app.example.org")
     String[] origins() default {};
 
     /**
@@ -82,7 +82,8 @@ public @interface Configuration {
      *
      * @return characters
      */
-    @AttributeDefinition(name = "Names limit", min = "1", description = "Characters of all member names of a body together")
+    @AttributeDefinition(name = "Names limit", min = "1",
+            description = "Characters of all member names of a body together")
     int names_limit() default 50_000;
 
     /**

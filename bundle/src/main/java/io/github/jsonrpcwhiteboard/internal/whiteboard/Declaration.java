@@ -31,6 +31,7 @@ record Declaration(List<String> paths, List<String> interfaces, boolean token, b
         for (String path : paths) {
             checkPath(path);
         }
+        String description = properties.text(JsonRpcConstants.DESCRIPTION);
         return new Declaration(paths,
                 properties.texts(JsonRpcConstants.INTERFACE, FailedReason.BAD_INTERFACE),
                 properties.flag(JsonRpcConstants.AUTHENTICATE),
@@ -38,7 +39,7 @@ record Declaration(List<String> paths, List<String> interfaces, boolean token, b
                 Set.copyOf(properties.texts(JsonRpcConstants.ROLES, FailedReason.BAD_PROPERTY)),
                 Set.copyOf(properties.texts(JsonRpcConstants.METHODS, FailedReason.BAD_PROPERTY)),
                 properties.text(JsonRpcConstants.TITLE),
-                properties.text(JsonRpcConstants.DESCRIPTION) == null ? "" : properties.text(JsonRpcConstants.DESCRIPTION),
+                description == null ? "" : description,
                 properties.text(JsonRpcConstants.VERSION),
                 properties.millis(JsonRpcConstants.TIMEOUT));
     }

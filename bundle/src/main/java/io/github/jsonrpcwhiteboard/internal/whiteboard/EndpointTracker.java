@@ -22,7 +22,8 @@ import io.github.jsonrpcwhiteboard.internal.binding.MethodFailure;
 /**
  * Feeds the registry with the services that have a path. An event says only that there is something to look at: the
  * service is then read as it is now, and if it changed while it was read, again. This is why it is a plain listener and
- * not a ServiceTracker, which drops a change that comes while a service is being added. Safe for use by several threads.
+ * not a ServiceTracker, which drops a change that comes while a service is being added. Safe for use by several
+ * threads.
  */
 final class EndpointTracker implements AllServiceListener {
 
@@ -104,8 +105,9 @@ final class EndpointTracker implements AllServiceListener {
 
     private static void report(Revision revision, Failure failure) {
         if (failure != null) {
-            LOG.log(Level.WARNING, "Service {0} with {1}={2} is no endpoint: {3} ({4})", String.valueOf(failure.serviceId()),
-                    JsonRpcConstants.PATH, failure.path(), failure.message(), failure.reason());
+            LOG.log(Level.WARNING, "Service {0} with {1}={2} is no endpoint: {3} ({4})",
+                    String.valueOf(failure.serviceId()), JsonRpcConstants.PATH, failure.path(), failure.message(),
+                    failure.reason());
         } else if (revision != null && !revision.methods().failures().isEmpty()) {
             List<MethodFailure> failures = revision.methods().failures();
             LOG.log(Level.WARNING, "Endpoint {0} lacks {1} methods, first {2}: {3} ({4})",
@@ -117,7 +119,8 @@ final class EndpointTracker implements AllServiceListener {
     private static Failure failure(ServiceReference<?> reference, DeclarationException problem) {
         Bundle bundle = reference.getBundle();
         Object path = reference.getProperty(JsonRpcConstants.PATH);
-        return new Failure((Long) reference.getProperty(Constants.SERVICE_ID), bundle == null ? -1 : bundle.getBundleId(),
+        return new Failure((Long) reference.getProperty(Constants.SERVICE_ID),
+                bundle == null ? -1 : bundle.getBundleId(),
                 path instanceof Object[] paths ? Arrays.toString(paths) : String.valueOf(path), problem.reason(),
                 problem.getMessage(), problem.methods());
     }

@@ -57,8 +57,7 @@ final class Properties {
         try {
             long millis = value == null ? 0
                     : value instanceof String text ? Long.parseLong(text.trim())
-                    : value instanceof Long || value instanceof Integer || value instanceof Short || value instanceof Byte
-                    ? ((Number) value).longValue() : -1;
+                    : value instanceof Long || value instanceof Integer ? ((Number) value).longValue() : -1;
             if (millis >= 0) {
                 return millis;
             }

@@ -3,8 +3,8 @@ package io.github.jsonrpcwhiteboard.internal.whiteboard;
 import java.util.function.BooleanSupplier;
 
 /**
- * The service object of an endpoint: fetched at the first call, released when the endpoint has gone and the last call is
- * done. Safe for use by several threads; the service's own code never runs under the lock.
+ * The service object of an endpoint: fetched at the first call, released when the endpoint has gone and the last call
+ * is done. Safe for use by several threads; the service's own code never runs under the lock.
  */
 final class ServiceHolder {
 

@@ -3,7 +3,6 @@ package io.github.jsonrpcwhiteboard.internal.whiteboard;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;
-import java.util.function.Consumer;
 
 import org.osgi.framework.BundleContext;
 
@@ -70,8 +69,8 @@ public final class Whiteboard {
      * @return the settings now in force
      */
     public Settings configure(Map<String, Object> properties) {
-        Consumer<String> problems = problem -> LOG.log(Level.WARNING, "Configuration {0}: {1}", Configuration.PID, problem);
-        Settings settings = Settings.of(properties, problems);
+        Settings settings = Settings.of(properties,
+                problem -> LOG.log(Level.WARNING, "Configuration {0}: {1}", Configuration.PID, problem));
         inForce = new InForce(settings, new Dispatcher(settings.limits(), watchdog, laterTypes.stages()));
         return settings;
     }

@@ -1,7 +1,8 @@
 package io.github.jsonrpcwhiteboard.example.hello;
 
-import io.github.jsonrpcwhiteboard.JsonRpcService;
 import org.osgi.service.component.annotations.Component;
+
+import io.github.jsonrpcwhiteboard.JsonRpcService;
 
 /** Answers {@code POST /rpc/json-rpc/hello}. */
 @Component

@@ -1,5 +1,15 @@
 package io.github.jsonrpcwhiteboard.example.confluence.internal;
 
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
 import io.github.jsonrpcwhiteboard.example.confluence.api.ConfluenceService;
 import io.github.jsonrpcwhiteboard.example.confluence.api.PageService;
 import io.github.jsonrpcwhiteboard.example.confluence.api.ServerService;
@@ -12,15 +22,6 @@ import io.github.jsonrpcwhiteboard.example.confluence.internal.area.SpaceArea;
 import io.github.jsonrpcwhiteboard.example.confluence.internal.store.Call;
 import io.github.jsonrpcwhiteboard.example.confluence.internal.store.Database;
 import io.github.jsonrpcwhiteboard.example.confluence.internal.store.Site;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** The service: each method is answered by the area that has it, in a transaction of its own. */
 final class Calls implements InvocationHandler {

@@ -1,16 +1,11 @@
 package io.github.jsonrpcwhiteboard.example.confluence.internal;
 
-import io.github.jsonrpcwhiteboard.CallContext;
-import io.github.jsonrpcwhiteboard.JsonRpcConstants;
-import io.github.jsonrpcwhiteboard.RequireJsonRpcWhiteboard;
-import io.github.jsonrpcwhiteboard.example.confluence.api.ConfluenceService;
-import io.github.jsonrpcwhiteboard.example.confluence.internal.store.Database;
-import io.github.jsonrpcwhiteboard.example.confluence.internal.store.Site;
 import java.nio.file.Path;
 import java.security.Principal;
 import java.sql.SQLException;
 import java.util.Hashtable;
 import java.util.Map;
+
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -21,6 +16,13 @@ import org.osgi.service.jdbc.DataSourceFactory;
 import org.osgi.service.metatype.annotations.AttributeDefinition;
 import org.osgi.service.metatype.annotations.Designate;
 import org.osgi.service.metatype.annotations.ObjectClassDefinition;
+
+import io.github.jsonrpcwhiteboard.CallContext;
+import io.github.jsonrpcwhiteboard.JsonRpcConstants;
+import io.github.jsonrpcwhiteboard.RequireJsonRpcWhiteboard;
+import io.github.jsonrpcwhiteboard.example.confluence.api.ConfluenceService;
+import io.github.jsonrpcwhiteboard.example.confluence.internal.store.Database;
+import io.github.jsonrpcwhiteboard.example.confluence.internal.store.Site;
 
 /**
  * Opens the database and registers the service, as soon as there is a driver. Not itself the service: a component with
@@ -46,8 +48,9 @@ public class ConfluenceComponent {
         String database() default "";
 
         /** The address. */
-        @AttributeDefinition(name = "Base URL", description = "What the url of a page or space begins with.")
-        String baseUrl() default "http://localhost:8080";
+        @AttributeDefinition(name = "Base URL", required = false,
+                description = "What the url of a page or space begins with. Default: this machine and the HTTP port.")
+        String baseUrl() default "";
     }
 
     private final Database database;
@@ -57,7 +60,7 @@ public class ConfluenceComponent {
     public ConfluenceComponent(BundleContext context, Settings settings,
             @Reference(target = "(osgi.jdbc.driver.class=org.h2.Driver)") DataSourceFactory drivers)
             throws SQLException {
-        Site site = new Site(settings.baseUrl().replaceAll("/+$", ""), context.getBundle().getVersion());
+        Site site = new Site(baseUrl(context, settings), context.getBundle().getVersion());
         database = Database.open(drivers, Database.url(file(context, settings)));
         registration = context.registerService(ConfluenceService.class,
                 Calls.service(database, site, ConfluenceComponent::caller), new Hashtable<>(Map.of(
@@ -70,6 +73,12 @@ public class ConfluenceComponent {
     public void close() {
         registration.unregister();
         database.close();
+    }
+
+    private static String baseUrl(BundleContext context, Settings settings) {
+        String port = context.getProperty("org.osgi.service.http.port");
+        String local = "http://localhost:" + (port == null ? "8080" : port);
+        return settings.baseUrl().isEmpty() ? local : settings.baseUrl().replaceAll("/+$", "");
     }
 
     private static Path file(BundleContext context, Settings settings) {

@@ -7,11 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.jsonrpcwhiteboard.example.confluence.api.AlreadyExistsException;
-import io.github.jsonrpcwhiteboard.example.confluence.api.ConfluenceService;
-import io.github.jsonrpcwhiteboard.example.confluence.api.RemoteException;
-import io.github.jsonrpcwhiteboard.example.confluence.api.RemotePage;
-import io.github.jsonrpcwhiteboard.example.confluence.api.VersionMismatchException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,12 +17,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+
+import io.github.jsonrpcwhiteboard.example.confluence.api.AlreadyExistsException;
+import io.github.jsonrpcwhiteboard.example.confluence.api.ConfluenceService;
+import io.github.jsonrpcwhiteboard.example.confluence.api.RemoteException;
+import io.github.jsonrpcwhiteboard.example.confluence.api.RemotePage;
+import io.github.jsonrpcwhiteboard.example.confluence.api.VersionMismatchException;
 
 @Timeout(60)
 class ConcurrencyTest {

@@ -7,17 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.jsonrpcwhiteboard.example.confluence.api.AuthenticationFailedException;
-import io.github.jsonrpcwhiteboard.example.confluence.api.ConfluenceService;
-import io.github.jsonrpcwhiteboard.example.confluence.api.RemoteException;
-import io.github.jsonrpcwhiteboard.example.confluence.api.RemoteServerInfo;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import io.github.jsonrpcwhiteboard.example.confluence.api.AuthenticationFailedException;
+import io.github.jsonrpcwhiteboard.example.confluence.api.ConfluenceService;
+import io.github.jsonrpcwhiteboard.example.confluence.api.RemoteException;
+import io.github.jsonrpcwhiteboard.example.confluence.api.RemoteServerInfo;
 
 class ServiceTest {
 

@@ -7,13 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.github.jsonrpcwhiteboard.example.confluence.api.RemoteException;
-import io.github.jsonrpcwhiteboard.example.confluence.api.RemotePage;
 import java.nio.file.Path;
 import java.time.Instant;
+
 import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import io.github.jsonrpcwhiteboard.example.confluence.api.RemoteException;
+import io.github.jsonrpcwhiteboard.example.confluence.api.RemotePage;
 
 class StorageTest {
 

@@ -1,18 +1,20 @@
 package io.github.jsonrpcwhiteboard.example.confluence.internal;
 
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.UUID;
+
+import org.h2.Driver;
+import org.h2.util.OsgiDataSourceFactory;
+import org.osgi.framework.Version;
+import org.osgi.service.jdbc.DataSourceFactory;
+
 import io.github.jsonrpcwhiteboard.example.confluence.api.ConfluenceService;
 import io.github.jsonrpcwhiteboard.example.confluence.api.RemotePage;
 import io.github.jsonrpcwhiteboard.example.confluence.api.RemoteSpace;
 import io.github.jsonrpcwhiteboard.example.confluence.internal.store.Database;
 import io.github.jsonrpcwhiteboard.example.confluence.internal.store.Site;
-import java.nio.file.Path;
-import java.sql.SQLException;
-import java.util.Properties;
-import java.util.UUID;
-import org.h2.Driver;
-import org.h2.util.OsgiDataSourceFactory;
-import org.osgi.framework.Version;
-import org.osgi.service.jdbc.DataSourceFactory;
 
 /** The service on a database of its own, put together as in the plugin. */
 final class TestSite implements AutoCloseable {

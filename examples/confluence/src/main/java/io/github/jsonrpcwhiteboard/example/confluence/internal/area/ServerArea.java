@@ -1,10 +1,11 @@
 package io.github.jsonrpcwhiteboard.example.confluence.internal.area;
 
+import org.osgi.framework.Version;
+
 import io.github.jsonrpcwhiteboard.example.confluence.api.RemoteServerInfo;
 import io.github.jsonrpcwhiteboard.example.confluence.api.ServerService;
 import io.github.jsonrpcwhiteboard.example.confluence.internal.store.Call;
 import io.github.jsonrpcwhiteboard.example.confluence.internal.store.Site;
-import org.osgi.framework.Version;
 
 /** The server itself. */
 public final class ServerArea implements ServerService {

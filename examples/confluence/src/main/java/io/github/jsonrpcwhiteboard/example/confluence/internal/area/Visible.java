@@ -1,5 +1,7 @@
 package io.github.jsonrpcwhiteboard.example.confluence.internal.area;
 
+import java.util.Optional;
+
 import io.github.jsonrpcwhiteboard.example.confluence.api.RemoteException;
 import io.github.jsonrpcwhiteboard.example.confluence.api.RemotePage;
 import io.github.jsonrpcwhiteboard.example.confluence.api.RemotePageSummary;
@@ -7,7 +9,6 @@ import io.github.jsonrpcwhiteboard.example.confluence.api.RemoteSpace;
 import io.github.jsonrpcwhiteboard.example.confluence.internal.store.Call;
 import io.github.jsonrpcwhiteboard.example.confluence.internal.store.PageTable;
 import io.github.jsonrpcwhiteboard.example.confluence.internal.store.SpaceTable;
-import java.util.Optional;
 
 /** Finds what the caller may view, which is everything: permissions are to come, and to be asked here. */
 final class Visible {

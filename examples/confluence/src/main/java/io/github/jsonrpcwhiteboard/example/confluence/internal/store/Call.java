@@ -1,6 +1,7 @@
 package io.github.jsonrpcwhiteboard.example.confluence.internal.store;
 
 import java.time.Instant;
+
 import org.jdbi.v3.core.Handle;
 
 /**

@@ -1,15 +1,16 @@
 package io.github.jsonrpcwhiteboard.example.confluence.internal.store;
 
-import io.github.jsonrpcwhiteboard.example.confluence.api.AlreadyExistsException;
-import io.github.jsonrpcwhiteboard.example.confluence.api.RemotePage;
-import io.github.jsonrpcwhiteboard.example.confluence.api.RemotePageSummary;
-import io.github.jsonrpcwhiteboard.example.confluence.api.RemotePageUpdateOptions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+
+import io.github.jsonrpcwhiteboard.example.confluence.api.AlreadyExistsException;
+import io.github.jsonrpcwhiteboard.example.confluence.api.RemotePage;
+import io.github.jsonrpcwhiteboard.example.confluence.api.RemotePageSummary;
+import io.github.jsonrpcwhiteboard.example.confluence.api.RemotePageUpdateOptions;
 
 /** Pages in the database. Those in the trash are not found. */
 public final class PageTable {

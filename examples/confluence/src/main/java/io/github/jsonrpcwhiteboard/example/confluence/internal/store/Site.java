@@ -2,6 +2,7 @@ package io.github.jsonrpcwhiteboard.example.confluence.internal.store;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+
 import org.osgi.framework.Version;
 
 /**

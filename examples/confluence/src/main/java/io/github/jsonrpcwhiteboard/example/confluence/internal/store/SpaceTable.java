@@ -1,12 +1,13 @@
 package io.github.jsonrpcwhiteboard.example.confluence.internal.store;
 
-import io.github.jsonrpcwhiteboard.example.confluence.api.AlreadyExistsException;
-import io.github.jsonrpcwhiteboard.example.confluence.api.RemoteSpace;
-import io.github.jsonrpcwhiteboard.example.confluence.api.RemoteSpaceSummary;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+
+import io.github.jsonrpcwhiteboard.example.confluence.api.AlreadyExistsException;
+import io.github.jsonrpcwhiteboard.example.confluence.api.RemoteSpace;
+import io.github.jsonrpcwhiteboard.example.confluence.api.RemoteSpaceSummary;
 
 /** Spaces in the database. */
 public final class SpaceTable {
