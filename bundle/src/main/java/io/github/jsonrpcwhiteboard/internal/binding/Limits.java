@@ -17,4 +17,7 @@ package io.github.jsonrpcwhiteboard.internal.binding;
  */
 public record Limits(int body, int batch, int nesting, int number, int string, int names, int response, long timeout,
         int calls, int methodName, int id) {
+
+    /** The largest limit on numbers that can be configured; holds also for a number that is sent as a text. */
+    public static final int MAX_NUMBER = 1000;
 }

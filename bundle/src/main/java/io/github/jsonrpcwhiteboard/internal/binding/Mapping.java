@@ -46,14 +46,14 @@ public final class Mapping {
     }
 
     /**
-     * The mapper of which every endpoint gets its own copy. It has no limits of its own: a body has been checked before
-     * its arguments are read.
+     * The mapper of which every endpoint gets its own copy. A body has been checked before its arguments are read, so it
+     * has no limits of its own, but for numbers: those in texts are first seen here, and take quadratic time to read.
      *
      * @return the mapper
      */
     public static ObjectMapper base() {
         int none = Integer.MAX_VALUE;
-        JsonFactory factory = factory(none, none, none, none);
+        JsonFactory factory = factory(none, Limits.MAX_NUMBER, none, none);
         JsonMapper.Builder builder = JsonMapper.builder(factory)
                 .annotationIntrospector(new SafeIntrospector())
                 .addModule(new TimeTypes())

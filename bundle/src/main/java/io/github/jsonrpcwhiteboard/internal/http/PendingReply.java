@@ -1,6 +1,8 @@
 package io.github.jsonrpcwhiteboard.internal.http;
 
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
@@ -13,6 +15,8 @@ import io.github.jsonrpcwhiteboard.internal.protocol.OutputBuffer;
  * it meanwhile.
  */
 final class PendingReply implements AnswerSink {
+
+    private static final Logger LOG = System.getLogger("io.github.jsonrpcwhiteboard");
 
     private final HttpExchange exchange;
     private final Function<OutputBuffer, HttpReply> replies;
@@ -52,7 +56,7 @@ final class PendingReply implements AnswerSink {
             }
             write(reply);
             if (left) {
-                exchange.complete();
+                complete();
             }
         }
         release();
@@ -97,8 +101,16 @@ final class PendingReply implements AnswerSink {
     private void write(HttpReply reply) {
         try {
             exchange.write(reply);
-        } catch (IOException e) {
-            // the client has gone
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Level.DEBUG, "A reply could not be sent, the client has gone", e);
+        }
+    }
+
+    private void complete() {
+        try {
+            exchange.complete();
+        } catch (RuntimeException e) {
+            LOG.log(Level.DEBUG, "The container has ended the exchange by itself", e);
         }
     }
 

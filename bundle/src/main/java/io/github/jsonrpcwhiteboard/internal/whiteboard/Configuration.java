@@ -42,7 +42,8 @@ public @interface Configuration {
      *
      * @return bytes
      */
-    @AttributeDefinition(name = "Body limit", min = "1", description = "Bytes of a request body after decompression")
+    @AttributeDefinition(name = "Body limit", min = "1", max = "1073741824",
+            description = "Bytes of a request body after decompression")
     int body_limit() default 10 * 1024 * 1024;
 
     /**
@@ -58,7 +59,8 @@ public @interface Configuration {
      *
      * @return levels
      */
-    @AttributeDefinition(name = "Nesting limit", min = "1", description = "Arrays and objects inside each other")
+    @AttributeDefinition(name = "Nesting limit", min = "1", max = "1000",
+            description = "Arrays and objects inside each other")
     int nesting_limit() default 100;
 
     /**
@@ -66,7 +68,7 @@ public @interface Configuration {
      *
      * @return digits
      */
-    @AttributeDefinition(name = "Number limit", min = "1", description = "Characters of a number")
+    @AttributeDefinition(name = "Number limit", min = "1", max = "1000", description = "Characters of a number")
     int number_limit() default 400;
 
     /**
@@ -91,7 +93,8 @@ public @interface Configuration {
      *
      * @return bytes
      */
-    @AttributeDefinition(name = "Response limit", min = "1", description = "Bytes of the results in a response body")
+    @AttributeDefinition(name = "Response limit", min = "1", max = "1073741824",
+            description = "Bytes of the results in a response body")
     int response_limit() default 64 * 1024 * 1024;
 
     /**

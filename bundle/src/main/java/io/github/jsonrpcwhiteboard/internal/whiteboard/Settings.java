@@ -28,6 +28,10 @@ public record Settings(String prefix, String contextSelect, Set<String> origins,
     /** Keys that Config Admin and its tools add. */
     private static final List<String> FOREIGN = List.of("service.", "felix.", "component.", "osgi.", "webconsole.");
 
+    /** Beyond these a limit would not protect any more: of arrays, of the stack, of quadratic time. */
+    private static final Map<String, Integer> MAX = Map.of("body.limit", 1 << 30, "response.limit", 1 << 30,
+            "nesting.limit", 1000, "number.limit", Limits.MAX_NUMBER);
+
     /**
      * Reads a configuration. A value that cannot be used is told, and the default is used.
      *
@@ -42,9 +46,10 @@ public record Settings(String prefix, String contextSelect, Set<String> origins,
             String name = key.getName().replace('_', '.');
             unknown.remove(name);
             Object value = properties.get(name);
-            Object converted = value == null ? null : convert(value, key.getReturnType());
+            long max = MAX.getOrDefault(name, Integer.MAX_VALUE);
+            Object converted = value == null ? null : convert(value, key.getReturnType(), max);
             if (value != null && converted == null) {
-                problems.accept(name + " is not " + describe(key.getReturnType()) + ", using the default");
+                problems.accept(name + " is not a whole number from 1 to " + max + ", using the default");
             }
             values.put(name, converted == null ? key.getDefaultValue() : converted);
         }
@@ -61,8 +66,8 @@ public record Settings(String prefix, String contextSelect, Set<String> origins,
                 (int) values.get("calls.limit"), (int) values.get("method.limit"), (int) values.get("id.limit"));
     }
 
-    /** The value as the type, null if it is none; a number must be positive. */
-    private static Object convert(Object value, Class<?> type) {
+    /** The value as the type, null if it is none; a number must be from 1 to a maximum. */
+    private static Object convert(Object value, Class<?> type, long max) {
         if (type == String.class) {
             return value.toString();
         }
@@ -75,15 +80,10 @@ public record Settings(String prefix, String contextSelect, Set<String> origins,
         }
         try {
             long number = Long.parseLong(value.toString().trim());
-            boolean fits = number > 0 && (type == long.class || number <= Integer.MAX_VALUE);
-            return !fits ? null : type == long.class ? (Object) number : (Object) (int) number;
+            return number < 1 || number > max ? null : type == long.class ? (Object) number : (Object) (int) number;
         } catch (NumberFormatException e) {
             return null;
         }
-    }
-
-    private static String describe(Class<?> type) {
-        return type == int.class || type == long.class ? "a whole number of at least 1" : "a text";
     }
 
     private static String prefix(String configured) {
