@@ -24,6 +24,15 @@ public final class JsonRpcConstants {
     /** Roles of which the caller must have one, {@code String+}. Default: none needed. */
     public static final String ROLES = "rpc.roles";
 
+    /**
+     * Prefix of properties that narrow one method: {@code rpc.roles.deletePage} lists roles of which the caller must have
+     * one, in addition to one of {@link #ROLES}, {@code String+}.
+     */
+    public static final String METHOD_ROLES = "rpc.roles.";
+
+    /** Requests in progress at a time, Integer. Default: from configuration. */
+    public static final String MAX_CONCURRENT = "rpc.maxConcurrent";
+
     /** Names of the methods to publish, {@code String+}. Default: all. */
     public static final String METHODS = "rpc.methods";
 

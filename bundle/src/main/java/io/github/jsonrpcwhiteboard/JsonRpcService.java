@@ -85,6 +85,13 @@ public @interface JsonRpcService {
     String version() default "";
 
     /**
+     * Property {@value JsonRpcConstants#MAX_CONCURRENT}.
+     *
+     * @return requests in progress at a time; 0: as configured
+     */
+    int maxConcurrent() default 0;
+
+    /**
      * Property {@value JsonRpcConstants#TIMEOUT}.
      *
      * @return milliseconds after which a call is interrupted; 0: as configured

@@ -12,7 +12,9 @@ import org.osgi.framework.ServiceRegistration;
 import org.osgi.util.tracker.ServiceTracker;
 
 import io.github.jsonrpcwhiteboard.internal.http.ServletRegistrar;
+import io.github.jsonrpcwhiteboard.internal.login.HostLogins;
 import io.github.jsonrpcwhiteboard.internal.whiteboard.ConfigAdmin;
+import io.github.jsonrpcwhiteboard.internal.whiteboard.Settings;
 import io.github.jsonrpcwhiteboard.internal.whiteboard.Whiteboard;
 
 /** Starts the whiteboard first and the servlet then; ends in the opposite order. */
@@ -23,14 +25,17 @@ public final class Activator implements BundleActivator {
 
     private Whiteboard whiteboard;
     private ServletRegistrar servlet;
+    private HostLogins logins;
     private ServiceTracker<Object, ServiceRegistration<?>> configAdmin;
 
     @Override
     public void start(BundleContext context) {
         whiteboard = new Whiteboard(context);
         servlet = new ServletRegistrar(context, whiteboard);
+        logins = new HostLogins(context);
         configAdmin = new ConfigAdminTracker(context);
         configAdmin.open(true);
+        logins.open();
         whiteboard.open();
         servlet.open();
     }
@@ -40,10 +45,12 @@ public final class Activator implements BundleActivator {
         servlet.close();
         whiteboard.close();
         configAdmin.close();
+        logins.close();
     }
 
     private void configure(Map<String, Object> properties) {
-        whiteboard.configure(new HashMap<>(properties));
+        Settings settings = whiteboard.configure(new HashMap<>(properties));
+        logins.configure(settings.jaasRealm());
         servlet.configure();
     }
 

@@ -12,11 +12,12 @@ package io.github.jsonrpcwhiteboard.internal.binding;
  * @param response bytes of a response body
  * @param timeout milliseconds of a call
  * @param calls requests in progress at a time
+ * @param endpointCalls requests in progress at a time of a service that does not say otherwise
  * @param methodName characters of a method name
  * @param id characters of a request id that is a text
  */
 public record Limits(int body, int batch, int nesting, int number, int string, int names, int response, long timeout,
-        int calls, int methodName, int id) {
+        int calls, int endpointCalls, int methodName, int id) {
 
     /** The largest limit on numbers that can be configured; holds also for a number that is sent as a text. */
     public static final int MAX_NUMBER = 1000;

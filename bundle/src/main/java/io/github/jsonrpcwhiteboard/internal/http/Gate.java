@@ -1,20 +1,24 @@
 package io.github.jsonrpcwhiteboard.internal.http;
 
 import java.security.Principal;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
+import io.github.jsonrpcwhiteboard.internal.protocol.Audit;
 import io.github.jsonrpcwhiteboard.internal.protocol.Caller;
 import io.github.jsonrpcwhiteboard.internal.protocol.RpcError;
 import io.github.jsonrpcwhiteboard.internal.whiteboard.Authenticators;
 import io.github.jsonrpcwhiteboard.internal.whiteboard.Endpoint;
+import io.github.jsonrpcwhiteboard.internal.whiteboard.Settings;
 import io.github.jsonrpcwhiteboard.security.Authentication;
 import io.github.jsonrpcwhiteboard.security.Authentication.Outcome;
 
-/** Finds out who calls, and whether they may. */
+/** Finds out who calls, and whether they may. Every refusal leaves a line in the audit log. */
 final class Gate {
 
     private final Authenticators authenticators;
+    private final LoginBackOff backOff = new LoginBackOff(System::nanoTime);
 
     Gate(Authenticators authenticators) {
         this.authenticators = authenticators;
@@ -23,40 +27,64 @@ final class Gate {
     /**
      * Lets a request in.
      *
+     * @param method the method of a light call, for the audit log; null for a heavy one
      * @return who calls
-     * @throws Refusal 401 or 403
+     * @throws Refusal 401, 403 or 429
      */
-    Caller enter(HttpExchange exchange, Endpoint endpoint, CrossSite crossSite) throws Refusal {
+    Caller enter(HttpExchange exchange, Endpoint endpoint, String method, Settings settings) throws Refusal {
         Credentials credentials = new Credentials(exchange);
-        Caller caller = caller(exchange, credentials);
-        if (caller == null || caller.principal() == null && !endpoint.isAnonymous()) {
-            throw new Refusal(401, new RpcError(RpcError.NOT_LOGGED_IN, "Not logged in", null))
-                    .with("WWW-Authenticate", authenticators.challenges(credentials));
+        Caller caller = Caller.anonymous(exchange.remoteAddress());
+        try {
+            caller = caller(exchange, credentials, settings);
+            if (caller.principal() == null && !endpoint.isAnonymous()) {
+                throw notLoggedIn(credentials, "no login");
+            }
+            if (isAmbient(caller) && new CrossSite(settings.origins()).isForeign(exchange)) {
+                throw notPermitted("Cross-site request refused");
+            }
+            if (!endpoint.roles().isEmpty() && endpoint.roles().stream().noneMatch(caller.hasRole())) {
+                throw caller.principal() == null ? notLoggedIn(credentials, "no login") : notPermitted("Not permitted");
+            }
+            return caller;
+        } catch (Refusal e) {
+            Audit.refused(caller, endpoint.path(), method, e.getMessage());
+            throw e;
         }
-        if (isAmbient(caller) && crossSite.isForeign(exchange)) {
-            throw new Refusal(403, new RpcError(RpcError.NOT_PERMITTED, "Cross-site request refused", null));
-        }
-        if (!endpoint.roles().isEmpty() && endpoint.roles().stream().noneMatch(caller.hasRole())) {
-            throw caller.principal() == null
-                    ? new Refusal(401, new RpcError(RpcError.NOT_LOGGED_IN, "Not logged in", null))
-                            .with("WWW-Authenticate", authenticators.challenges(credentials))
-                    : new Refusal(403, new RpcError(RpcError.NOT_PERMITTED, "Not permitted", null));
-        }
-        return caller;
     }
 
-    /** The login of the host comes first; null if credentials were sent that are not good. */
-    private Caller caller(HttpExchange exchange, Credentials credentials) {
+    /** The login of the host comes first. */
+    private Caller caller(HttpExchange exchange, Credentials credentials, Settings settings) throws Refusal {
+        String address = exchange.remoteAddress();
         Principal principal = exchange.principal();
         if (principal != null) {
-            return new Caller(principal, Set.of(), roles(exchange), exchange.authType(), exchange.remoteAddress());
+            return new Caller(principal, Set.of(), roles(exchange), exchange.authType(), address);
+        }
+        if (exchange.header("Authorization") != null) {
+            long wait = backOff.secondsToWait(address);
+            if (wait > 0) {
+                throw new Refusal(429, RpcError.notLoggedIn(), "too many failed logins")
+                        .with("Retry-After", List.of(Long.toString(wait)));
+            }
         }
         Authentication answer = authenticators.authenticate(credentials);
-        if (answer.outcome() == Outcome.ACCEPTED) {
-            return new Caller(answer.principal(), answer.roles(), answer.roles()::contains, answer.scheme(),
-                    exchange.remoteAddress());
+        if (answer.outcome() == Outcome.REFUSED) {
+            backOff.failed(address, settings.loginAttempts());
+            throw notLoggedIn(credentials, "wrong credentials");
         }
-        return answer.outcome() == Outcome.REFUSED ? null : Caller.anonymous(exchange.remoteAddress());
+        if (answer.outcome() == Outcome.NOT_MINE) {
+            return Caller.anonymous(address);
+        }
+        backOff.succeeded(address);
+        return new Caller(answer.principal(), answer.roles(), answer.roles()::contains, answer.scheme(), address);
+    }
+
+    private Refusal notLoggedIn(Credentials credentials, String why) {
+        return new Refusal(401, RpcError.notLoggedIn(), why)
+                .with("WWW-Authenticate", authenticators.challenges(credentials));
+    }
+
+    private static Refusal notPermitted(String message) {
+        return new Refusal(403, RpcError.notPermitted(message), message);
     }
 
     /** The host can be asked only while the request lasts; a service that keeps its context gets no for an answer. */

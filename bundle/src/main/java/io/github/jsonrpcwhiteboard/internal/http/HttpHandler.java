@@ -2,8 +2,11 @@ package io.github.jsonrpcwhiteboard.internal.http;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
+import io.github.jsonrpcwhiteboard.internal.binding.Limits;
+import io.github.jsonrpcwhiteboard.internal.protocol.Audit;
 import io.github.jsonrpcwhiteboard.internal.protocol.Caller;
 import io.github.jsonrpcwhiteboard.internal.protocol.Dispatcher;
 import io.github.jsonrpcwhiteboard.internal.protocol.OutputBuffer;
@@ -37,6 +40,7 @@ final class HttpHandler {
             return;
         }
         try {
+            checkHost(exchange, inForce.settings());
             call(exchange, inForce, crossSite);
         } catch (Refusal e) {
             HttpReply reply = e.addTo(new HttpReply(e.status(), inForce.dispatcher().error(e.error())));
@@ -45,16 +49,60 @@ final class HttpHandler {
         }
     }
 
+    /** A page of another site can give its own name the address of this server; its requests then bear that name. */
+    private static void checkHost(HttpExchange exchange, Settings settings) throws Refusal {
+        String host = exchange.header("Host");
+        String name = host == null ? "" : host.replaceFirst(":\\d*$", "").toLowerCase(Locale.ROOT);
+        if (!settings.hosts().isEmpty() && !settings.hosts().contains(name)) {
+            Audit.refused(Caller.anonymous(exchange.remoteAddress()), exchange.requestUri(), null,
+                    "the Host header is not in the configured hosts");
+            throw new Refusal(403, RpcError.notPermitted("Host not allowed"));
+        }
+    }
+
     /** Waits until no request is in progress; false if that takes too long. */
     boolean drain(long time, TimeUnit unit) throws InterruptedException {
         return inProgress.drain(time, unit);
     }
 
-    /** Where a request goes: an endpoint that it has entered, and for a light call the method. */
-    private record Address(Endpoint endpoint, String method) {
+    /** A request at its endpoint, which it has entered, and for a light call the method. */
+    private final class Visit {
+
+        private final Endpoint endpoint;
+        private final String method;
+        private boolean begun;
+
+        Visit(Endpoint endpoint, String method) {
+            this.endpoint = endpoint;
+            this.method = method;
+        }
+
+        /** A service that does not come back must not take all threads with it, so each has a limit of its own. */
+        void begin(Limits limits) throws Refusal {
+            if (!inProgress.enter(limits.calls())) {
+                throw busy("calls", limits.calls());
+            }
+            if (!endpoint.begin(limits.endpointCalls())) {
+                inProgress.leave();
+                throw busy("endpoint.calls", endpoint.maxConcurrent(limits.endpointCalls()));
+            }
+            begun = true;
+        }
+
+        void end() {
+            if (begun) {
+                endpoint.end();
+                inProgress.leave();
+            }
+            endpoint.leave();
+        }
+
+        private Refusal busy(String limit, long value) {
+            return new Refusal(503, RpcError.overLimit(limit, value)).with("Retry-After", List.of("1"));
+        }
     }
 
-    private Address find(HttpExchange exchange, Settings settings) throws Refusal {
+    private Visit find(HttpExchange exchange, Settings settings) throws Refusal {
         List<String> segments = Paths.below(exchange);
         EndpointRegistry registry = whiteboard.registry();
         if (!"POST".equals(exchange.method())) {
@@ -65,14 +113,14 @@ final class HttpHandler {
         }
         Endpoint endpoint = registry.enter(String.join("/", segments));
         if (endpoint != null) {
-            return new Address(endpoint, null);
+            return new Visit(endpoint, null);
         }
         int last = segments.size() - 1;
         endpoint = last == 0 ? null : registry.enter(String.join("/", segments.subList(0, last)));
         if (endpoint == null) {
             throw noSuchEndpoint();
         }
-        return new Address(endpoint, segments.get(last));
+        return new Visit(endpoint, segments.get(last));
     }
 
     private static Refusal noSuchEndpoint() {
@@ -91,28 +139,22 @@ final class HttpHandler {
 
     private void call(HttpExchange exchange, Whiteboard.InForce inForce, CrossSite crossSite) throws Refusal {
         Dispatcher dispatcher = inForce.dispatcher();
-        Address address = find(exchange, inForce.settings());
+        Visit visit = find(exchange, inForce.settings());
         PendingReply reply = null;
         try {
             Body body = new Body(exchange, dispatcher.limits().body());
-            Caller caller = gate.enter(exchange, address.endpoint, crossSite);
-            if (!inProgress.enter(dispatcher.limits().calls())) {
-                throw new Refusal(503, RpcError.overLimit("calls", dispatcher.limits().calls()))
-                        .with("Retry-After", List.of("1"));
-            }
-            byte[] bytes = inProgress.guard(body::read);
-            reply = new PendingReply(exchange, answer -> reply(exchange, answer, crossSite), () -> {
-                address.endpoint.leave();
-                inProgress.leave();
-            });
-            if (address.method == null) {
-                dispatcher.heavy(address.endpoint, caller, bytes, reply);
+            Caller caller = gate.enter(exchange, visit.endpoint, visit.method, inForce.settings());
+            visit.begin(dispatcher.limits());
+            byte[] bytes = body.read();
+            reply = new PendingReply(exchange, answer -> reply(exchange, answer, crossSite), visit::end);
+            if (visit.method == null) {
+                dispatcher.heavy(visit.endpoint, caller, bytes, reply);
             } else {
-                dispatcher.light(address.endpoint, caller, address.method, bytes, reply);
+                dispatcher.light(visit.endpoint, caller, visit.method, bytes, reply);
             }
         } finally {
             if (reply == null) {
-                address.endpoint.leave();
+                visit.end();
             } else {
                 reply.leave();
             }

@@ -17,25 +17,6 @@ final class InProgress {
         return false;
     }
 
-    /** Something that may be refused. */
-    interface Step<T> {
-        T run() throws Refusal;
-    }
-
-    /** Does a step of a request that has begun, and ends the request if that fails. */
-    <T> T guard(Step<T> step) throws Refusal {
-        boolean done = false;
-        try {
-            T result = step.run();
-            done = true;
-            return result;
-        } finally {
-            if (!done) {
-                leave();
-            }
-        }
-    }
-
     void leave() {
         if (count.decrementAndGet() == 0) {
             synchronized (this) {

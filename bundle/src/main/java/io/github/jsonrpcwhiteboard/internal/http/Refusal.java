@@ -17,7 +17,12 @@ final class Refusal extends Exception {
     private final transient Map<String, Iterable<String>> headers = new LinkedHashMap<>();
 
     Refusal(int status, RpcError error) {
-        super(error.message(), null, false, false);
+        this(status, error, error.message());
+    }
+
+    /** A refusal of which the log says more than the caller learns. */
+    Refusal(int status, RpcError error, String why) {
+        super(why, null, false, false);
         this.status = status;
         this.error = error;
     }

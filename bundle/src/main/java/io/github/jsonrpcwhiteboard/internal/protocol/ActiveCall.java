@@ -18,6 +18,8 @@ final class ActiveCall implements Watchdog.Watched {
     private boolean active = true;
     /** Guarded by this. */
     private boolean expired;
+    /** Guarded by this. */
+    private boolean abandoned;
 
     ActiveCall(Watchdog watchdog, CallSequence sequence, long deadline) {
         this.watchdog = watchdog;
@@ -38,6 +40,8 @@ final class ActiveCall implements Watchdog.Watched {
         }
         if (expired) {
             watchdog.remove(this);
+            abandoned = true;
+            sequence.target().overdue(1);
             watchdog.rescuers().execute(sequence::abandon);
         } else {
             expired = true;
@@ -52,6 +56,9 @@ final class ActiveCall implements Watchdog.Watched {
         watchdog.remove(this);
         if (expired) {
             Thread.interrupted();
+        }
+        if (abandoned) {
+            sequence.target().overdue(-1);
         }
         return expired;
     }

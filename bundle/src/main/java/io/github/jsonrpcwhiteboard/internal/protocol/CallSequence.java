@@ -85,6 +85,10 @@ final class CallSequence {
         return dispatcher.watchdog();
     }
 
+    RpcTarget target() {
+        return target;
+    }
+
     private synchronized boolean begin(int index) {
         current = index;
         safe = out.size();
@@ -97,12 +101,19 @@ final class CallSequence {
         if (error == null) {
             Overloads overloads = request.method().length() > dispatcher.limits().methodName() ? null
                     : target.methods().find(request.method());
-            error = overloads == null ? RpcError.methodNotFound(request.method()) : call(request, overloads);
+            error = overloads == null ? RpcError.methodNotFound(request.method())
+                    : target.permits(request.method(), caller) ? call(request, overloads) : refuse(request);
         }
         if (error != null && !request.isNotification()) {
             separate();
             force(out, dispatcher.errorBytes(request, error, target));
         }
+    }
+
+    private RpcError refuse(Request request) {
+        Audit.refused(caller, target.path(), request.method(), "the method needs a role that the caller has not");
+        return dispatcher.hidesForbidden() ? RpcError.methodNotFound(request.method())
+                : caller.principal() == null ? RpcError.notLoggedIn() : RpcError.notPermitted("Not permitted");
     }
 
     /** Makes a call; the error to answer, or null if the answer is written or comes later. */

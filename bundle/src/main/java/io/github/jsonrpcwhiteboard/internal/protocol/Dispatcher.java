@@ -23,8 +23,20 @@ public final class Dispatcher {
     private final Limits limits;
     private final Watchdog watchdog;
     private final Function<Object, CompletionStage<?>> stages;
+    private final boolean hidesForbidden;
     private final JsonFactory json;
     private final ObjectMapper plain;
+
+    /**
+     * A dispatcher that says which methods the caller may not use.
+     *
+     * @param limits what a request may cost
+     * @param watchdog holds the deadlines, not closed by this
+     * @param stages turns a result that comes later into a stage, anything else into null
+     */
+    public Dispatcher(Limits limits, Watchdog watchdog, Function<Object, CompletionStage<?>> stages) {
+        this(limits, watchdog, stages, false);
+    }
 
     /**
      * A dispatcher.
@@ -32,11 +44,14 @@ public final class Dispatcher {
      * @param limits what a request may cost
      * @param watchdog holds the deadlines, not closed by this
      * @param stages turns a result that comes later into a stage, anything else into null
+     * @param hidesForbidden whether a method that the caller may not use looks as if it did not exist
      */
-    public Dispatcher(Limits limits, Watchdog watchdog, Function<Object, CompletionStage<?>> stages) {
+    public Dispatcher(Limits limits, Watchdog watchdog, Function<Object, CompletionStage<?>> stages,
+            boolean hidesForbidden) {
         this.limits = limits;
         this.watchdog = watchdog;
         this.stages = stages;
+        this.hidesForbidden = hidesForbidden;
         this.json = Mapping.factory(limits);
         this.plain = new ObjectMapper(json);
     }
@@ -105,6 +120,10 @@ public final class Dispatcher {
 
     Watchdog watchdog() {
         return watchdog;
+    }
+
+    boolean hidesForbidden() {
+        return hidesForbidden;
     }
 
     CompletionStage<?> stageOf(Object result) {

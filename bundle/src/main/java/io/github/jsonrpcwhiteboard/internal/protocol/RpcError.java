@@ -12,15 +12,6 @@ import java.util.Map;
  */
 public record RpcError(int code, String message, Object data) {
 
-    /** Not logged in. */
-    public static final int NOT_LOGGED_IN = -32001;
-    /** Over time. */
-    public static final int OVER_TIME = -32002;
-    /** Logged in, and not permitted. */
-    public static final int NOT_PERMITTED = -32003;
-    /** Over a limit. */
-    public static final int OVER_LIMIT = -32005;
-
     private static final int MAX_NAME = 128;
 
     /**
@@ -66,8 +57,27 @@ public record RpcError(int code, String message, Object data) {
         return new RpcError(500, message == null ? type : type + ": " + message, details("exception", type));
     }
 
+    /**
+     * Not logged in.
+     *
+     * @return the error
+     */
+    public static RpcError notLoggedIn() {
+        return new RpcError(-32001, "Not logged in", null);
+    }
+
+    /**
+     * Not permitted.
+     *
+     * @param message one short sentence
+     * @return the error
+     */
+    public static RpcError notPermitted(String message) {
+        return new RpcError(-32003, message, null);
+    }
+
     static RpcError overTime(long timeout) {
-        return new RpcError(OVER_TIME, "Call timed out", details("timeout", timeout));
+        return new RpcError(-32002, "Call timed out", details("timeout", timeout));
     }
 
     /**
@@ -78,7 +88,7 @@ public record RpcError(int code, String message, Object data) {
      * @return the error
      */
     public static RpcError overLimit(String limit, long value) {
-        return new RpcError(OVER_LIMIT, "Limit exceeded", details("limit", limit, "value", value));
+        return new RpcError(-32005, "Limit exceeded", details("limit", limit, "value", value));
     }
 
     private static Map<String, Object> details(Object... pairs) {

@@ -33,4 +33,23 @@ public interface RpcTarget {
      * @return milliseconds, 0 for the limit that is configured
      */
     long timeout();
+
+    /**
+     * Whether a caller who may call the endpoint may also call one of its methods.
+     *
+     * @param method the method's name
+     * @param caller who calls
+     * @return false if the method needs a role that the caller has not
+     */
+    default boolean permits(String method, Caller caller) {
+        return true;
+    }
+
+    /**
+     * Notes that a call goes on though it is over time and has been interrupted.
+     *
+     * @param change 1 when that is found out, -1 when the call has come back at last
+     */
+    default void overdue(int change) {
+    }
 }

@@ -7,6 +7,7 @@ import java.util.List;
  */
 final class Claim {
 
+    final CallStats stats = new CallStats();
     private final ServiceHolder.Source source;
     /** Grows with every event, so that what was read before the last one is not published. */
     long version;

@@ -38,6 +38,42 @@ public @interface Configuration {
     String[] origins() default {};
 
     /**
+     * Allowed hosts.
+     *
+     * @return host names
+     */
+    @AttributeDefinition(name = "Hosts", required = false, description = "Names by which this server may be called, "
+            + "without port, against DNS rebinding; empty: any")
+    String[] hosts() default {};
+
+    /**
+     * Hiding.
+     *
+     * @return whether to hide
+     */
+    @AttributeDefinition(name = "Hide forbidden", description = "Whether a method that the caller may not use looks as "
+            + "if it did not exist")
+    boolean hide_forbidden() default false;
+
+    /**
+     * JAAS realm.
+     *
+     * @return name
+     */
+    @AttributeDefinition(name = "JAAS realm", required = false, description = "JAAS realm that checks passwords, as "
+            + "karaf; empty: none")
+    String jaas_realm() default "";
+
+    /**
+     * Failed logins.
+     *
+     * @return attempts
+     */
+    @AttributeDefinition(name = "Login attempts", min = "1", description = "Failed logins from an address, after which "
+            + "it must wait, longer each time")
+    int login_attempts() default 10;
+
+    /**
      * Limit on the body.
      *
      * @return bytes
@@ -113,6 +149,15 @@ public @interface Configuration {
      */
     @AttributeDefinition(name = "Calls limit", min = "1", description = "Requests in progress at a time")
     int calls_limit() default 256;
+
+    /**
+     * Limit on requests in progress of one service.
+     *
+     * @return requests
+     */
+    @AttributeDefinition(name = "Endpoint calls limit", min = "1", description = "Requests in progress at a time of one "
+            + "service, unless it says otherwise with rpc.maxConcurrent")
+    int endpoint_calls_limit() default 128;
 
     /**
      * Limit on method names.

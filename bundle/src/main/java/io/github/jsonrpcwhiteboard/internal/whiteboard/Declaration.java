@@ -1,6 +1,7 @@
 package io.github.jsonrpcwhiteboard.internal.whiteboard;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import io.github.jsonrpcwhiteboard.JsonRpcConstants;
@@ -18,9 +19,12 @@ import io.github.jsonrpcwhiteboard.JsonRpcConstants;
  * @param description for people, not null
  * @param version for people, null for the default
  * @param timeout milliseconds, 0 for the configured
+ * @param maxConcurrent requests in progress at a time, 0 for the configured
+ * @param methodRoles for methods that are narrowed, roles of which the caller must have one
  */
 record Declaration(List<String> paths, List<String> interfaces, boolean token, boolean anonymous, Set<String> roles,
-        Set<String> methods, String title, String description, String version, long timeout) {
+        Set<String> methods, String title, String description, String version, long timeout, long maxConcurrent,
+        Map<String, Set<String>> methodRoles) {
 
     static Declaration of(Properties properties) throws DeclarationException {
         List<String> paths = properties.texts(JsonRpcConstants.PATH, FailedReason.BAD_PATH).stream()
@@ -41,7 +45,9 @@ record Declaration(List<String> paths, List<String> interfaces, boolean token, b
                 properties.text(JsonRpcConstants.TITLE),
                 description == null ? "" : description,
                 properties.text(JsonRpcConstants.VERSION),
-                properties.millis(JsonRpcConstants.TIMEOUT));
+                properties.number(JsonRpcConstants.TIMEOUT, "milliseconds"),
+                properties.number(JsonRpcConstants.MAX_CONCURRENT, "requests"),
+                properties.textsByName(JsonRpcConstants.METHOD_ROLES));
     }
 
     private static String trim(String path) {

@@ -3,6 +3,7 @@ package io.github.jsonrpcwhiteboard.internal.whiteboard;
 import java.util.Set;
 
 import io.github.jsonrpcwhiteboard.internal.binding.MethodTable;
+import io.github.jsonrpcwhiteboard.internal.protocol.Caller;
 import io.github.jsonrpcwhiteboard.internal.protocol.RpcTarget;
 
 /**
@@ -14,11 +15,13 @@ public final class Endpoint implements RpcTarget {
     private final String path;
     private final Revision revision;
     private final ServiceHolder holder;
+    private final CallStats stats;
 
-    Endpoint(String path, Revision revision, ServiceHolder holder) {
+    Endpoint(String path, Revision revision, ServiceHolder holder, CallStats stats) {
         this.path = path;
         this.revision = revision;
         this.holder = holder;
+        this.stats = stats;
     }
 
     boolean enter() {
@@ -48,6 +51,47 @@ public final class Endpoint implements RpcTarget {
     @Override
     public long timeout() {
         return revision.declaration().timeout();
+    }
+
+    @Override
+    public boolean permits(String method, Caller caller) {
+        Set<String> needed = revision.declaration().methodRoles().get(method);
+        return needed == null || needed.stream().anyMatch(caller.hasRole());
+    }
+
+    @Override
+    public void overdue(int change) {
+        stats.overdue(change);
+    }
+
+    /**
+     * Begins a request, which must {@link #end} then.
+     *
+     * @param configured the limit for services that do not say otherwise
+     * @return false if there are too many in progress
+     */
+    public boolean begin(int configured) {
+        return stats.begin(maxConcurrent(configured));
+    }
+
+    /** Ends a request. */
+    public void end() {
+        stats.end();
+    }
+
+    /**
+     * How many requests may be in progress.
+     *
+     * @param configured the limit for services that do not say otherwise
+     * @return the limit
+     */
+    public long maxConcurrent(int configured) {
+        long declared = revision.declaration().maxConcurrent();
+        return declared == 0 ? configured : declared;
+    }
+
+    CallStats stats() {
+        return stats;
     }
 
     /**

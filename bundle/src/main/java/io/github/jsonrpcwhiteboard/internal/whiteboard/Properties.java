@@ -4,15 +4,31 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Typed access to service properties. A wrong type is named, never guessed at. */
 final class Properties {
 
     private final Function<String, Object> source;
+    private final List<String> names;
 
-    Properties(Function<String, Object> source) {
+    Properties(Function<String, Object> source, String... names) {
         this.source = source;
+        this.names = List.of(names);
+    }
+
+    /** The {@code String+} properties of a prefix, by the rest of their names. */
+    Map<String, Set<String>> textsByName(String prefix) throws DeclarationException {
+        Map<String, Set<String>> found = new TreeMap<>();
+        for (String name : names) {
+            if (name.startsWith(prefix)) {
+                found.put(name.substring(prefix.length()), Set.copyOf(texts(name, FailedReason.BAD_PROPERTY)));
+            }
+        }
+        return found;
     }
 
     /** A {@code String+} property; empty if it is missing. */
@@ -52,18 +68,18 @@ final class Properties {
     }
 
     /** A whole number from 0 or its text; 0 if it is missing. */
-    long millis(String name) throws DeclarationException {
+    long number(String name, String unit) throws DeclarationException {
         Object value = source.apply(name);
         try {
-            long millis = value == null ? 0
+            long number = value == null ? 0
                     : value instanceof String text ? Long.parseLong(text.trim())
                     : value instanceof Long || value instanceof Integer ? ((Number) value).longValue() : -1;
-            if (millis >= 0) {
-                return millis;
+            if (number >= 0) {
+                return number;
             }
         } catch (NumberFormatException e) {
             // said below
         }
-        throw new DeclarationException(FailedReason.BAD_PROPERTY, name + " is not a whole number of milliseconds");
+        throw new DeclarationException(FailedReason.BAD_PROPERTY, name + " is not a whole number of " + unit);
     }
 }

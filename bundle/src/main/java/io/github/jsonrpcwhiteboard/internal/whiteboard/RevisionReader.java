@@ -33,16 +33,27 @@ final class RevisionReader {
         if (bundle == null || reference.getProperty(JsonRpcConstants.PATH) == null) {
             return null;
         }
-        Declaration declaration = Declaration.of(new Properties(reference::getProperty));
+        Declaration declaration = Declaration.of(new Properties(reference::getProperty, reference.getPropertyKeys()));
         Set<Class<?>> interfaces = interfaces(bundle, reference, declaration);
         MethodTable methods = new MethodTableBuilder(Mapping.forEndpoint(base), declaration.token(),
                 declaration.methods(), deferred).build(interfaces);
         if (methods.methods().isEmpty()) {
             throw new DeclarationException(FailedReason.NO_METHODS, "not one method can be called", methods.failures());
         }
+        checkMethodRoles(declaration, methods);
         return new Revision(rank(reference), declaration, interfaces.stream().map(Class::getName).toList(), methods,
                 bundle.getBundleId(), title(declaration, bundle),
                 declaration.version() == null ? bundle.getVersion().toString() : declaration.version());
+    }
+
+    /** A misspelt name must not leave the method open that was meant. */
+    private static void checkMethodRoles(Declaration declaration, MethodTable methods) throws DeclarationException {
+        for (String name : declaration.methodRoles().keySet()) {
+            if (methods.find(name) == null) {
+                throw new DeclarationException(FailedReason.BAD_PROPERTY,
+                        JsonRpcConstants.METHOD_ROLES + name + " names a method that is not published");
+            }
+        }
     }
 
     static Revision.Rank rank(ServiceReference<?> reference) {

@@ -102,6 +102,9 @@ final class RuntimeService implements JsonRpcServiceRuntime {
         dto.anonymous = endpoint.isAnonymous();
         dto.roles = endpoint.roles().stream().sorted().toArray(String[]::new);
         dto.timeout = endpoint.timeout() == 0 ? settings.get().limits().timeout() : endpoint.timeout();
+        dto.maxConcurrent = endpoint.maxConcurrent(settings.get().limits().endpointCalls());
+        dto.callsInProgress = endpoint.stats().inProgress();
+        dto.callsOverdue = endpoint.stats().overdue();
         dto.methods = endpoint.methods().methods().stream().map(RuntimeService::method).toArray(MethodDTO[]::new);
         dto.failedMethods = failedMethods(endpoint.methods().failures());
         return dto;

@@ -21,9 +21,14 @@ import io.github.jsonrpcwhiteboard.internal.binding.Limits;
  * @param prefix URL path, begins with a slash and does not end with one; empty for the root
  * @param contextSelect filter for the HTTP whiteboard context, empty for the default one
  * @param origins origins of other sites whose pages may call, in lower case
+ * @param hosts names by which the server may be called, in lower case; empty: any
+ * @param hidesForbidden whether a method that the caller may not use looks as if it did not exist
+ * @param jaasRealm JAAS realm that checks passwords, empty for none
+ * @param loginAttempts failed logins from an address after which it must wait
  * @param limits what a request may cost
  */
-public record Settings(String prefix, String contextSelect, Set<String> origins, Limits limits) {
+public record Settings(String prefix, String contextSelect, Set<String> origins, Set<String> hosts,
+        boolean hidesForbidden, String jaasRealm, int loginAttempts, Limits limits) {
 
     /** Keys that Config Admin and its tools add. */
     private static final List<String> FOREIGN = List.of("service.", "felix.", "component.", "osgi.", "webconsole.");
@@ -49,21 +54,25 @@ public record Settings(String prefix, String contextSelect, Set<String> origins,
             long max = MAX.getOrDefault(name, Integer.MAX_VALUE);
             Object converted = value == null ? null : convert(value, key.getReturnType(), max);
             if (value != null && converted == null) {
-                problems.accept(name + " is not a whole number from 1 to " + max + ", using the default");
+                problems.accept(name + " is not " + (key.getReturnType() == boolean.class ? "true or false"
+                        : "a whole number from 1 to " + max) + ", using the default");
             }
             values.put(name, converted == null ? key.getDefaultValue() : converted);
         }
         unknown.stream().filter(name -> FOREIGN.stream().noneMatch(name::startsWith))
                 .forEach(name -> problems.accept(name + " is not known"));
         return new Settings(prefix((String) values.get("prefix")), ((String) values.get("context.select")).trim(),
-                origins((String[]) values.get("origins")), limits(values));
+                lowerCase((String[]) values.get("origins")), lowerCase((String[]) values.get("hosts")),
+                (boolean) values.get("hide.forbidden"), ((String) values.get("jaas.realm")).trim(),
+                (int) values.get("login.attempts"), limits(values));
     }
 
     private static Limits limits(Map<String, Object> values) {
         return new Limits((int) values.get("body.limit"), (int) values.get("batch.limit"),
                 (int) values.get("nesting.limit"), (int) values.get("number.limit"), (int) values.get("string.limit"),
                 (int) values.get("names.limit"), (int) values.get("response.limit"), (long) values.get("timeout"),
-                (int) values.get("calls.limit"), (int) values.get("method.limit"), (int) values.get("id.limit"));
+                (int) values.get("calls.limit"), (int) values.get("endpoint.calls.limit"), (int) values.get("method.limit"),
+                (int) values.get("id.limit"));
     }
 
     /** The value as the type, null if it is none; a number must be from 1 to a maximum. */
@@ -77,6 +86,10 @@ public record Settings(String prefix, String contextSelect, Set<String> origins,
                     ? Stream.iterate(0, i -> i < Array.getLength(value), i -> i + 1).map(i -> Array.get(value, i))
                     : Arrays.stream(value.toString().split(","));
             return elements.map(String::valueOf).map(String::trim).filter(s -> !s.isEmpty()).toArray(String[]::new);
+        }
+        if (type == boolean.class) {
+            String text = value.toString().trim().toLowerCase(Locale.ROOT);
+            return "true".equals(text) || "false".equals(text) ? (Object) Boolean.valueOf(text) : null;
         }
         try {
             long number = Long.parseLong(value.toString().trim());
@@ -92,7 +105,7 @@ public record Settings(String prefix, String contextSelect, Set<String> origins,
         return leading.replaceAll("/+$", "");
     }
 
-    private static Set<String> origins(String[] configured) {
+    private static Set<String> lowerCase(String[] configured) {
         return Set.copyOf(Arrays.stream(configured).map(o -> o.toLowerCase(Locale.ROOT)).toList());
     }
 }

@@ -71,7 +71,8 @@ public final class Whiteboard {
     public Settings configure(Map<String, Object> properties) {
         Settings settings = Settings.of(properties,
                 problem -> LOG.log(Level.WARNING, "Configuration {0}: {1}", Configuration.PID, problem));
-        inForce = new InForce(settings, new Dispatcher(settings.limits(), watchdog, laterTypes.stages()));
+        inForce = new InForce(settings, new Dispatcher(settings.limits(), watchdog, laterTypes.stages(),
+                settings.hidesForbidden()));
         return settings;
     }
 

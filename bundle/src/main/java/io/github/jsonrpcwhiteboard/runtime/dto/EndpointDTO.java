@@ -38,6 +38,15 @@ public class EndpointDTO extends DTO {
     /** Milliseconds after which a call is interrupted. */
     public long timeout;
 
+    /** Requests that may be in progress at a time. */
+    public long maxConcurrent;
+
+    /** Requests of the service that are in progress now. */
+    public int callsInProgress;
+
+    /** Of these, calls that are over time, have been answered with an error and do not come back. */
+    public int callsOverdue;
+
     /** The callable methods, in the order of their signatures. */
     public MethodDTO[] methods = {};
 
