@@ -83,10 +83,19 @@ final class HttpHandler {
                 throw busy("calls", limits.calls());
             }
             if (!endpoint.begin(limits.endpointCalls())) {
+                inProgress.answered();
                 inProgress.leave();
                 throw busy("endpoint.calls", endpoint.maxConcurrent(limits.endpointCalls()));
             }
             begun = true;
+        }
+
+        /** Ends before there is anything to answer but the refusal. */
+        void refuse() {
+            if (begun) {
+                inProgress.answered();
+            }
+            end();
         }
 
         void end() {
@@ -146,7 +155,8 @@ final class HttpHandler {
             Caller caller = gate.enter(exchange, visit.endpoint, visit.method, inForce.settings());
             visit.begin(dispatcher.limits());
             byte[] bytes = body.read();
-            reply = new PendingReply(exchange, answer -> reply(exchange, answer, crossSite), visit::end);
+            reply = new PendingReply(exchange, answer -> reply(exchange, answer, crossSite), inProgress::answered,
+                    visit::end);
             if (visit.method == null) {
                 dispatcher.heavy(visit.endpoint, caller, bytes, reply);
             } else {
@@ -154,7 +164,7 @@ final class HttpHandler {
             }
         } finally {
             if (reply == null) {
-                visit.end();
+                visit.refuse();
             } else {
                 reply.leave();
             }

@@ -20,6 +20,7 @@ final class PendingReply implements AnswerSink {
 
     private final HttpExchange exchange;
     private final Function<OutputBuffer, HttpReply> replies;
+    private final Runnable answered;
     private final Runnable released;
     /** The container's thread, and the answer. */
     private final AtomicInteger holds = new AtomicInteger(2);
@@ -32,11 +33,14 @@ final class PendingReply implements AnswerSink {
      * A reply to come.
      *
      * @param replies makes the reply from the answer
+     * @param answered is run once the answer is written
      * @param released is run once the answer is written and the thread has left the service
      */
-    PendingReply(HttpExchange exchange, Function<OutputBuffer, HttpReply> replies, Runnable released) {
+    PendingReply(HttpExchange exchange, Function<OutputBuffer, HttpReply> replies, Runnable answered,
+            Runnable released) {
         this.exchange = exchange;
         this.replies = replies;
+        this.answered = answered;
         this.released = released;
     }
 
@@ -59,6 +63,7 @@ final class PendingReply implements AnswerSink {
                 complete();
             }
         }
+        answered.run();
         release();
     }
 
@@ -78,6 +83,7 @@ final class PendingReply implements AnswerSink {
         }
         if (reply != null) {
             write(reply);
+            answered.run();
             release();
         }
         release();
