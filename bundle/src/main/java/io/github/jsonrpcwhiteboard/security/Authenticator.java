@@ -18,7 +18,8 @@ import org.osgi.annotation.versioning.ConsumerType;
 public interface Authenticator {
 
     /**
-     * Checks the credentials of one request. An exception counts as a refusal and is logged.
+     * Checks the credentials of one request. An exception is logged and counts as a refusal, or as not mine if the
+     * request has no {@code Authorization}.
      *
      * @param request the request, not null; valid during this call only
      * @return {@link Authentication#accepted accepted}, {@link Authentication#refused refused}, or

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The packaged launcher in a process of its own. */
@@ -69,6 +71,24 @@ final class LauncherProcess implements AutoCloseable {
     /** Asks it to end, as Ctrl-C does; Process.destroy would also close the streams that are read here. */
     void terminate() {
         process.toHandle().destroy();
+    }
+
+    /** KiB of the heap that are in use after a collection, as the JDK's own tool tells. */
+    long usedHeap() throws IOException, InterruptedException {
+        jcmd("GC.run");
+        Matcher used = Pattern.compile("used (\\d+)K").matcher(jcmd("GC.heap_info"));
+        if (!used.find()) {
+            throw new AssertionError("jcmd does not tell the heap");
+        }
+        return Long.parseLong(used.group(1));
+    }
+
+    private String jcmd(String command) throws IOException, InterruptedException {
+        String tool = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        Process jcmd = new ProcessBuilder(tool, Long.toString(process.pid()), command).redirectErrorStream(true).start();
+        String output = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        jcmd.waitFor();
+        return output;
     }
 
     @Override

@@ -59,6 +59,20 @@ final class Body {
         return charset.equals(StandardCharsets.UTF_8) ? bytes : toUtf8(bytes);
     }
 
+    /**
+     * Reads what is left of the body of a request that is refused. Else the server would drop the connection, on which a
+     * client may have begun its next request.
+     *
+     * @return false if there is more than is worth reading: the connection must be closed
+     */
+    static boolean discard(HttpExchange exchange) {
+        try {
+            return exchange.contentLength() <= SMALL && exchange.body().readNBytes(SMALL).length < SMALL;
+        } catch (IOException | RuntimeException e) {
+            return false;
+        }
+    }
+
     private byte[] toUtf8(byte[] bytes) throws Refusal {
         try {
             CharBuffer text = charset.newDecoder().decode(ByteBuffer.wrap(bytes));

@@ -45,6 +45,9 @@ final class HttpHandler {
         } catch (Refusal e) {
             HttpReply reply = e.addTo(new HttpReply(e.status(), inForce.dispatcher().error(e.error())));
             crossSite.expose(exchange, reply);
+            if (!Body.discard(exchange)) {
+                reply.header("Connection", "close");
+            }
             exchange.write(reply);
         }
     }

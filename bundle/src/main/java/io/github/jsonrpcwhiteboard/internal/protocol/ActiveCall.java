@@ -50,6 +50,11 @@ final class ActiveCall implements Watchdog.Watched {
         }
     }
 
+    /** Whether the sequence was answered without this call. */
+    synchronized boolean isAbandoned() {
+        return abandoned;
+    }
+
     /** The call is over; true if it is too late. No interruption of ours is left behind on the thread. */
     synchronized boolean leave() {
         active = false;

