@@ -25,8 +25,8 @@ public final class JsonRpcConstants {
     public static final String ROLES = "rpc.roles";
 
     /**
-     * Prefix of properties that narrow one method: {@code rpc.roles.deletePage} lists roles of which the caller must have
-     * one, in addition to one of {@link #ROLES}, {@code String+}.
+     * Prefix of properties that narrow one method: {@code rpc.roles.deletePage} lists roles of which the caller must
+     * have one, in addition to one of {@link #ROLES}, {@code String+}.
      */
     public static final String METHOD_ROLES = "rpc.roles.";
 

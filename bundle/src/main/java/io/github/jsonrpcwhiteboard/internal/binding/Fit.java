@@ -101,10 +101,7 @@ final class Fit {
 
     private static int whole(JsonParser in, JavaType type) throws IOException {
         Class<?> boxed = boxed(type.getRawClass());
-        BigInteger value = in.getBigIntegerValue();
-        int bits = boxed == Byte.class ? 7 : boxed == Short.class ? 15 : boxed == Integer.class ? 31
-                : boxed == Long.class ? 63 : Integer.MAX_VALUE;
-        if (value.bitLength() > bits || isBoolean(boxed)) {
+        if (!hasRoom(boxed, in.getBigIntegerValue()) || isBoolean(boxed)) {
             return NONE;
         }
         return isTime(boxed) ? TIME : number(WHOLE, type);
@@ -142,9 +139,20 @@ final class Fit {
         }
         int rank = WHOLE.indexOf(boxed);
         if (rank >= 0) {
-            return isNumber(text.trim(), rank < WHOLE.indexOf(BigDecimal.class)) ? PARSED + 2 * rank : NONE;
+            boolean whole = rank < WHOLE.indexOf(BigDecimal.class);
+            return isNumber(text.trim(), whole) && (!whole || hasRoom(boxed, text.trim())) ? PARSED + 2 * rank : NONE;
         }
         return BEAN;
+    }
+
+    private static boolean hasRoom(Class<?> boxed, String digits) {
+        return digits.length() <= Limits.MAX_NUMBER && hasRoom(boxed, new BigInteger(digits));
+    }
+
+    private static boolean hasRoom(Class<?> boxed, BigInteger value) {
+        int bits = boxed == Byte.class ? 7 : boxed == Short.class ? 15 : boxed == Integer.class ? 31
+                : boxed == Long.class ? 63 : Integer.MAX_VALUE;
+        return value.bitLength() <= bits;
     }
 
     private static boolean isConstant(Class<?> type, String text) {

@@ -28,7 +28,8 @@ public final class MethodTableBuilder {
 
     private static final String LOGIN = "login";
     private static final Set<String> OBJECT_METHODS =
-            Set.of("equals(java.lang.Object)", "hashCode()", "toString()", "getClass()", "notify()", "notifyAll()");
+            Set.of("equals(java.lang.Object)", "hashCode()", "toString()", "getClass()", "notify()", "notifyAll()",
+                    "clone()", "finalize()");
 
     private final ObjectMapper mapper;
     private final boolean token;

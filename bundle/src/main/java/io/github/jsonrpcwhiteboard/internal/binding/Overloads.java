@@ -48,8 +48,9 @@ public final class Overloads {
         }
     }
 
-    private Bound withoutArguments(CallContext call) throws ArgumentException {
-        RpcMethod method = only(ofArity(0), 0);
+    private Bound withoutArguments(CallContext call) throws IOException, ArgumentException {
+        List<RpcMethod> candidates = ofArity(0);
+        RpcMethod method = candidates.size() < 2 ? only(candidates, 0) : best(candidates, m -> 0);
         return new Bound(method, method.newArguments(call));
     }
 

@@ -25,11 +25,20 @@ final class UnsafeTypes extends SimpleModule {
             @Override
             public JsonDeserializer<?> findBeanDeserializer(JavaType type, DeserializationConfig config,
                     BeanDescription description) {
-                if (type.hasRawClass(Class.class) || type.isTypeOrSubTypeOf(ClassLoader.class)) {
-                    throw new UnsafeTypeException("a parameter holds a " + type.getRawClass().getSimpleName());
-                }
+                refuse(type);
                 return null;
             }
         });
+        context.addKeyDeserializers((type, config, description) -> {
+            refuse(type);
+            return null;
+        });
+    }
+
+    private static void refuse(JavaType type) {
+        if (type.hasRawClass(Class.class) || type.isTypeOrSubTypeOf(ClassLoader.class)
+                || type.isTypeOrSubTypeOf(JavaType.class)) {
+            throw new UnsafeTypeException("a parameter holds a " + type.getRawClass().getSimpleName());
+        }
     }
 }

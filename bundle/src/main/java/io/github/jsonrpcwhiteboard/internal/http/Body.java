@@ -60,8 +60,8 @@ final class Body {
     }
 
     /**
-     * Reads what is left of the body of a request that is refused. Else the server would drop the connection, on which a
-     * client may have begun its next request.
+     * Reads what is left of the body of a request that is refused. Else the server would drop the connection, on which
+     * a client may have begun its next request.
      *
      * @return false if there is more than is worth reading: the connection must be closed
      */
@@ -101,7 +101,7 @@ final class Body {
     }
 
     private static Charset charset(String contentType) throws Refusal {
-        String[] parts = contentType == null ? new String[] {""} : contentType.split(";");
+        String[] parts = contentType == null ? new String[] {""} : contentType.split(";", -1);
         if (!TYPES.contains(parts[0].trim().toLowerCase(Locale.ROOT))) {
             throw new Refusal(415, "the content type is not application/json")
                     .with("Accept-Post", List.of(String.join(", ", TYPES)));

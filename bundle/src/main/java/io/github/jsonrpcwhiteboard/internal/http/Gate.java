@@ -92,7 +92,7 @@ final class Gate {
         return role -> {
             try {
                 return exchange.isUserInRole(role);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | LinkageError e) {
                 return false;
             }
         };

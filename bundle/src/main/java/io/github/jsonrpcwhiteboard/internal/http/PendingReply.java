@@ -62,6 +62,7 @@ final class PendingReply implements AnswerSink {
             if (left) {
                 complete();
             }
+            notifyAll();
         }
         answered.run();
         release();

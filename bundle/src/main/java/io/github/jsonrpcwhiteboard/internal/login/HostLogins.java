@@ -13,7 +13,9 @@ import org.osgi.util.tracker.ServiceTracker;
 import io.github.jsonrpcwhiteboard.internal.whiteboard.SerialTask;
 import io.github.jsonrpcwhiteboard.security.Authenticator;
 
-/** Registers an authenticator for User Admin while that service is there, and one for JAAS while a realm is configured. */
+/**
+ * Registers an authenticator for User Admin while that service is there, and one for JAAS while a realm is configured.
+ */
 public final class HostLogins {
 
     private static final String USER_ADMIN = "org.osgi.service.useradmin.UserAdmin";

@@ -18,8 +18,8 @@ import io.github.jsonrpcwhiteboard.security.Authenticator;
 import io.github.jsonrpcwhiteboard.security.PasswordCredentials;
 
 /**
- * Checks passwords against the User Admin service (OSGi Compendium, chapter 107): the user is the role of that name, the
- * password its credential {@code password}, and the caller's roles those that User Admin implies.
+ * Checks passwords against the User Admin service (OSGi Compendium, chapter 107): the user is the role of that name,
+ * the password its credential {@code password}, and the caller's roles those that User Admin implies.
  */
 final class UserAdminLogin implements Authenticator {
 

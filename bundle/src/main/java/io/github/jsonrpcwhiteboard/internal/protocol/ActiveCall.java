@@ -12,6 +12,7 @@ final class ActiveCall implements Watchdog.Watched {
 
     private final Watchdog watchdog;
     private final CallSequence sequence;
+    private final int index;
     private final Thread thread = Thread.currentThread();
     private volatile long deadline;
     /** Guarded by this. */
@@ -21,9 +22,11 @@ final class ActiveCall implements Watchdog.Watched {
     /** Guarded by this. */
     private boolean abandoned;
 
-    ActiveCall(Watchdog watchdog, CallSequence sequence, long deadline) {
+    /** A call of this thread: that of an index in the sequence. */
+    ActiveCall(Watchdog watchdog, CallSequence sequence, int index, long deadline) {
         this.watchdog = watchdog;
         this.sequence = sequence;
+        this.index = index;
         this.deadline = deadline;
         watchdog.add(this);
     }
@@ -42,7 +45,7 @@ final class ActiveCall implements Watchdog.Watched {
             watchdog.remove(this);
             abandoned = true;
             sequence.target().overdue(1);
-            watchdog.rescuers().execute(sequence::abandon);
+            watchdog.rescuers().execute(() -> sequence.abandon(index));
         } else {
             expired = true;
             deadline = now + GRACE_NANOS;

@@ -20,6 +20,10 @@ import io.github.jsonrpcwhiteboard.internal.context.CurrentCall;
  */
 final class CallSequence {
 
+    private static final int NONE = -1;
+    /** Ten years. With more, time itself would overflow. */
+    private static final long MAX_TIMEOUT = TimeUnit.DAYS.toMillis(3650);
+
     private final Dispatcher dispatcher;
     private final RpcTarget target;
     private final Caller caller;
@@ -31,9 +35,11 @@ final class CallSequence {
     /** Answers so far. Written by the running thread. */
     private int answers;
 
-    /** Guarded by this, like all below: index of the request that runs. */
+    /** Guarded by this, like all below: index of the request that runs, {@link #NONE} between two. */
     private int current;
     private int safe;
+    /** The array that held the answers when {@link #safe} was set; the running thread may need a larger one. */
+    private byte[] safeBytes;
     private int safeAnswers;
     private final List<LaterResult> later = new ArrayList<>();
     private int outstanding;
@@ -92,8 +98,18 @@ final class CallSequence {
     private synchronized boolean begin(int index) {
         current = index;
         safe = out.size();
+        safeBytes = out.bytes();
         safeAnswers = answers;
         return !closed;
+    }
+
+    private synchronized int current() {
+        return current;
+    }
+
+    /** From here on a rescue of the call that ran comes too late, and must not hit the next one. */
+    private synchronized void back() {
+        current = NONE;
     }
 
     private void answer(Request request) {
@@ -106,7 +122,10 @@ final class CallSequence {
         }
         if (error != null && !request.isNotification()) {
             separate();
-            force(out, dispatcher.errorBytes(request, error, target));
+            byte[] bytes = dispatcher.errorBytes(request, error, target);
+            int limit = dispatcher.limits().response();
+            force(out, bytes.length <= limit - out.size() ? bytes
+                    : dispatcher.errorBytes(request, RpcError.overLimit("response", limit), target));
         }
     }
 
@@ -125,7 +144,7 @@ final class CallSequence {
         int mark = out.size();
         int answersBefore = answers;
         Attempt attempt = new Attempt(request, overloads, info, deadline);
-        ActiveCall active = new ActiveCall(dispatcher.watchdog(), this, deadline);
+        ActiveCall active = new ActiveCall(dispatcher.watchdog(), this, current(), deadline);
         CallContext outer = CurrentCall.set(info);
         RpcError error;
         try {
@@ -135,6 +154,7 @@ final class CallSequence {
             if (active.leave()) {
                 attempt.expire();
             }
+            back();
         }
         if (attempt.expired) {
             error = active.isAbandoned() ? RpcError.overTime(timeout)
@@ -193,9 +213,14 @@ final class CallSequence {
                 });
                 return null;
             }
-            separate();
-            result = new LaterResult(CallSequence.this, request, method, stage, out.size(), deadline);
-            return null;
+            LaterResult later = new LaterResult(CallSequence.this, request, method, stage, deadline);
+            LaterResult.Outcome outcome = later.listen();
+            if (outcome == null) {
+                result = later;
+                return null;
+            }
+            return outcome.failure() == null ? writeNow(outcome.value())
+                    : Incidents.explain(target, method, request.method(), outcome.failure());
         }
 
         private RpcError writeNow(Object value) {
@@ -205,7 +230,9 @@ final class CallSequence {
 
         void expire() {
             expired = true;
-            result = null;
+            if (result != null && !result.discard()) {
+                expected();
+            }
         }
     }
 
@@ -230,11 +257,17 @@ final class CallSequence {
     }
 
     private void await(LaterResult result) {
+        separate();
         synchronized (this) {
             later.add(result);
-            outstanding++;
         }
-        result.await(dispatcher.watchdog());
+        expected();
+        result.await(out.size());
+    }
+
+    /** One more late answer must arrive; it may have been faster. */
+    private synchronized void expected() {
+        outstanding++;
     }
 
     /** The answer for a stage that has completed; runs on the thread that completed it. */
@@ -246,7 +279,8 @@ final class CallSequence {
     }
 
     OutputBuffer answerOverTime(Request request) {
-        return errorBuffer(request, Incidents.overTime(target, request.method(), timeout(), "its result is not awaited"));
+        return errorBuffer(request,
+                Incidents.overTime(target, request.method(), timeout(), "its result is not awaited any longer"));
     }
 
     private OutputBuffer errorBuffer(Request request, RpcError error) {
@@ -264,7 +298,7 @@ final class CallSequence {
             }
             closed = true;
         }
-        close(later.isEmpty() ? out : joined(out.size()), answers, false);
+        close(later.isEmpty() ? out : joined(out.bytes(), out.size()), answers, false);
     }
 
     private void finish() {
@@ -275,23 +309,24 @@ final class CallSequence {
             }
             closed = true;
         }
-        close(later.isEmpty() ? out : joined(out.size()), answers, false);
+        close(later.isEmpty() ? out : joined(out.bytes(), out.size()), answers, false);
     }
 
-    /** The thread is stuck in the current call: answers without it, the calls that were not begun included. */
-    void abandon() {
-        int from;
+    /** The thread is stuck in a call: answers without it, the calls that were not begun included. */
+    void abandon(int stuck) {
+        Incidents.overTime(target, requests.get(stuck).method(), timeout(),
+                "ignores its interruption and keeps a thread");
+        byte[] written;
         synchronized (this) {
-            if (closed) {
+            if (closed || current != stuck) {
                 return;
             }
             closed = true;
-            from = current;
+            written = safeBytes;
         }
-        Incidents.overTime(target, requests.get(from).method(), timeout(), "ignores its interruption and keeps a thread");
-        OutputBuffer reply = joined(safe);
+        OutputBuffer reply = joined(written, safe);
         int count = safeAnswers;
-        for (Request request : requests.subList(from, requests.size())) {
+        for (Request request : requests.subList(stuck, requests.size())) {
             if (!request.isNotification()) {
                 if (count++ > 0) {
                     reply.force(',');
@@ -311,11 +346,11 @@ final class CallSequence {
     }
 
     private long timeout() {
-        return target.timeout() == 0 ? dispatcher.limits().timeout() : target.timeout();
+        return Math.min(MAX_TIMEOUT, target.timeout() == 0 ? dispatcher.limits().timeout() : target.timeout());
     }
 
     /** What is written up to a length, with the late answers at their places. */
-    private OutputBuffer joined(int length) {
+    private OutputBuffer joined(byte[] written, int length) {
         OutputBuffer reply = new OutputBuffer(dispatcher.limits().response());
         int from = 0;
         List<LaterResult> results;
@@ -323,7 +358,7 @@ final class CallSequence {
             results = List.copyOf(later);
         }
         for (LaterResult result : results) {
-            reply.force(out.bytes(), from, result.position() - from);
+            reply.force(written, from, result.position() - from);
             from = result.position();
             OutputBuffer answer = result.answer() == null ? answerOverTime(result.request()) : result.answer();
             if (reply.size() + (long) answer.size() > dispatcher.limits().response()) {
@@ -332,7 +367,7 @@ final class CallSequence {
             }
             reply.force(answer.bytes(), 0, answer.size());
         }
-        reply.force(out.bytes(), from, length - from);
+        reply.force(written, from, length - from);
         return reply;
     }
 

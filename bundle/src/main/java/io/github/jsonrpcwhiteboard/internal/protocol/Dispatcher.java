@@ -1,7 +1,7 @@
 package io.github.jsonrpcwhiteboard.internal.protocol;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -19,6 +19,9 @@ import io.github.jsonrpcwhiteboard.internal.protocol.Request.Shape;
  * Immutable, safe for use by several threads.
  */
 public final class Dispatcher {
+
+    /** Room for an error of our own, with the longest id. */
+    private static final int LEAST_ERROR = 16 * 1024;
 
     private final Limits limits;
     private final Watchdog watchdog;
@@ -103,7 +106,7 @@ public final class Dispatcher {
      * @return an error object with the id null
      */
     public OutputBuffer error(RpcError error) {
-        byte[] bytes = bytes(Shape.V2, Id.NULL, error, plain);
+        byte[] bytes = plainBytes(Shape.V2, Id.NULL, error);
         OutputBuffer out = new OutputBuffer(0);
         out.force(bytes, 0, bytes.length);
         return out;
@@ -130,23 +133,28 @@ public final class Dispatcher {
         return stages.apply(result);
     }
 
-    /** An error object; the data that a service chose are written like its results, and must not fail the answer. */
+    /** An error object; the data that a service chose are written and bounded like its results. */
     byte[] errorBytes(Request request, RpcError error, RpcTarget target) {
         try {
             return bytes(request.shape(), request.id(), error, target.methods().mapper());
-        } catch (IllegalStateException e) {
-            RpcError internal = Incidents.unwritable(target, request.method(), e.getCause());
-            return bytes(request.shape(), request.id(), internal, plain);
+        } catch (OutputBuffer.FullException e) {
+            return plainBytes(request.shape(), request.id(), RpcError.overLimit("response", limits.response()));
+        } catch (IOException | RuntimeException | StackOverflowError | LinkageError e) {
+            return plainBytes(request.shape(), request.id(), Incidents.unwritable(target, request.method(), e));
         }
     }
 
-    private static byte[] bytes(Shape shape, Id id, RpcError error, ObjectMapper mapper) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(256);
+    private byte[] plainBytes(Shape shape, Id id, RpcError error) {
         try {
-            ReplyWriter.error(out, shape, id, error, mapper);
-        } catch (IOException | RuntimeException | StackOverflowError | LinkageError e) {
-            throw new IllegalStateException(e);
+            return bytes(shape, id, error, plain);
+        } catch (IOException e) {
+            throw new IllegalStateException("an error of our own is over the response limit", e);
         }
-        return out.toByteArray();
+    }
+
+    private byte[] bytes(Shape shape, Id id, RpcError error, ObjectMapper mapper) throws IOException {
+        OutputBuffer out = new OutputBuffer(Math.max(limits.response(), LEAST_ERROR));
+        ReplyWriter.error(out, shape, id, error, mapper);
+        return Arrays.copyOf(out.bytes(), out.size());
     }
 }

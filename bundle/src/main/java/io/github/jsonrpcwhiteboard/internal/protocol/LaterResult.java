@@ -12,36 +12,66 @@ final class LaterResult implements Watchdog.Watched {
     private final Request request;
     private final RpcMethod method;
     private final CompletionStage<?> stage;
-    private final int position;
     private final long deadline;
     private final AtomicBoolean answered = new AtomicBoolean();
+    private volatile Thread listener;
     private volatile OutputBuffer answer;
+    private Outcome outcome;
+    private int position;
 
-    /** An answer to be put into the sequence's buffer at a position. */
-    LaterResult(CallSequence sequence, Request request, RpcMethod method, CompletionStage<?> stage, int position,
-            long deadline) {
+    /** What a stage completed with. */
+    record Outcome(Object value, Throwable failure) {
+    }
+
+    LaterResult(CallSequence sequence, Request request, RpcMethod method, CompletionStage<?> stage, long deadline) {
         this.sequence = sequence;
         this.request = request;
         this.method = method;
         this.stage = stage;
-        this.position = position;
         this.deadline = deadline;
     }
 
-    /** Begins to wait; the answer may be there before this returns. */
-    void await(Watchdog watchdog) {
-        watchdog.add(this);
-        stage.whenComplete((result, failure) -> {
-            watchdog.remove(this);
-            complete(result, failure);
-        });
+    /**
+     * Listens to the stage.
+     *
+     * @return what it has completed with already, to be answered by this thread; null if another will complete it
+     */
+    Outcome listen() {
+        listener = Thread.currentThread();
+        try {
+            stage.whenComplete(this::complete);
+        } finally {
+            listener = null;
+        }
+        return outcome;
     }
 
-    private void complete(Object result, Throwable failure) {
+    /** The deadline holds until the result is written: its getters are the service's. */
+    private void complete(Object value, Throwable failure) {
+        if (Thread.currentThread() == listener) {
+            outcome = new Outcome(value, failure);
+            return;
+        }
+        OutputBuffer made = sequence.answerLater(request, method, value, failure);
+        sequence.watchdog().remove(this);
         if (answered.compareAndSet(false, true)) {
-            answer = sequence.answerLater(request, method, result, failure);
+            answer = made;
             sequence.arrived();
         }
+    }
+
+    /** The answer is to be put into the sequence's buffer at a position, and by a deadline. */
+    void await(int at) {
+        position = at;
+        sequence.watchdog().add(this);
+        if (answered.get()) {
+            sequence.watchdog().remove(this);
+        }
+    }
+
+    /** The answer is not wanted any more; false if it has arrived. */
+    boolean discard() {
+        return answered.compareAndSet(false, true);
     }
 
     @Override

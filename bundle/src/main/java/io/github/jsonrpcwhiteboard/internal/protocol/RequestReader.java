@@ -185,9 +185,9 @@ final class RequestReader implements AutoCloseable {
     }
 
     /** Only a body that is longer than the limit can hold a text that is; others need not be decoded here. */
-    private void checkString() throws IOException {
-        if (longStrings) {
-            in.finishToken();
+    private void checkString() throws IOException, RpcErrorException {
+        if (longStrings && in.getTextLength() > limits.string()) {
+            throw new RpcErrorException(RpcError.parseLimit("string", limits.string(), position()));
         }
     }
 

@@ -15,8 +15,8 @@ final class Utf8 {
     }
 
     /**
-     * The position of the first byte that is wrong: malformed UTF-8 (RFC 3629), or a NUL, which no JSON text contains
-     * and from which Jackson would conclude on another encoding.
+     * The position of the first byte that is wrong: malformed UTF-8 (RFC 3629), a NUL, which no JSON text contains and
+     * from which Jackson would conclude on another encoding, or a second byte order mark, which it would skip.
      *
      * @return -1 if all is well
      */
@@ -27,6 +27,9 @@ final class Utf8 {
         }
         if (signs >= 0) {
             return -1;
+        }
+        if (isByteOrderMark(body, 0) && isByteOrderMark(body, 3)) {
+            return 3;
         }
         for (int i = 0; i < body.length; i++) {
             if (body[i] == 0) {
@@ -46,7 +49,11 @@ final class Utf8 {
 
     /** How many bytes a byte order mark takes at the start, which RFC 8259, section 8.1, lets us ignore. */
     static int byteOrderMark(byte[] body) {
-        boolean marked = body.length >= 3 && body[0] == (byte) 0xEF && body[1] == (byte) 0xBB && body[2] == (byte) 0xBF;
-        return marked ? 3 : 0;
+        return isByteOrderMark(body, 0) ? 3 : 0;
+    }
+
+    private static boolean isByteOrderMark(byte[] body, int at) {
+        return body.length >= at + 3 && body[at] == (byte) 0xEF && body[at + 1] == (byte) 0xBB
+                && body[at + 2] == (byte) 0xBF;
     }
 }

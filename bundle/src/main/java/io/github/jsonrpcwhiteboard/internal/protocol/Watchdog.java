@@ -3,7 +3,7 @@ package io.github.jsonrpcwhiteboard.internal.protocol;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -25,9 +25,9 @@ public final class Watchdog implements AutoCloseable {
 
     /** Starts the thread. */
     public Watchdog() {
-        rescuers = new ThreadPoolExecutor(2, 2, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(),
+        // As many as there are stuck calls: one that writes to a client who does not read must not hold up another.
+        rescuers = new ThreadPoolExecutor(0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(),
                 task -> daemon(task, "jsonrpc-rescue"));
-        rescuers.allowCoreThreadTimeOut(true);
         thread = daemon(this::run, "jsonrpc-watchdog");
         thread.start();
     }

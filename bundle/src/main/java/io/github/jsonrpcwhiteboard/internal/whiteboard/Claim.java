@@ -26,6 +26,10 @@ final class Claim {
         return revision == null ? List.of() : revision.declaration().paths();
     }
 
+    Endpoint at(String path) {
+        return new Endpoint(path, revision, holder, stats);
+    }
+
     ServiceHolder newHolder() {
         return new ServiceHolder(source);
     }

@@ -155,8 +155,9 @@ public @interface Configuration {
      *
      * @return requests
      */
-    @AttributeDefinition(name = "Endpoint calls limit", min = "1", description = "Requests in progress at a time of one "
-            + "service, unless it says otherwise with rpc.maxConcurrent")
+    @AttributeDefinition(name = "Endpoint calls limit", min = "1",
+            description = "Requests in progress at a time of one service, unless it says otherwise with "
+                    + "rpc.maxConcurrent")
     int endpoint_calls_limit() default 128;
 
     /**

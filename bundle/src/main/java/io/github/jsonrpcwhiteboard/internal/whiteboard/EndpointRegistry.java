@@ -160,7 +160,7 @@ public final class EndpointRegistry {
         Map<String, Endpoint> changes = new HashMap<>();
         for (String path : touched) {
             Claim winner = winner(path);
-            changes.put(path, winner == null ? null : new Endpoint(path, winner.revision, winner.holder, winner.stats));
+            changes.put(path, winner == null ? null : winner.at(path));
         }
         snapshot = new Snapshot(snapshot.changeCount + 1, snapshot.endpoints.with(changes));
         return retired;
@@ -195,7 +195,7 @@ public final class EndpointRegistry {
             List<Endpoint> live = new ArrayList<>();
             List<Endpoint> shadowed = new ArrayList<>();
             wanted.forEach((path, claimants) -> claimants.values().forEach(claim ->
-                    (claim == winner(path) ? live : shadowed).add(new Endpoint(path, claim.revision, claim.holder, claim.stats))));
+                    (claim == winner(path) ? live : shadowed).add(claim.at(path))));
             List<Failure> failed = claims.values().stream().map(claim -> claim.failure).filter(f -> f != null).toList();
             return new State(snapshot.changeCount, live, shadowed, failed);
         }

@@ -20,11 +20,11 @@ final class Properties {
         this.names = List.of(names);
     }
 
-    /** The {@code String+} properties of a prefix, by the rest of their names. */
+    /** The {@code String+} properties of a prefix, in whichever case it is written, by the rest of their names. */
     Map<String, Set<String>> textsByName(String prefix) throws DeclarationException {
         Map<String, Set<String>> found = new TreeMap<>();
         for (String name : names) {
-            if (name.startsWith(prefix)) {
+            if (name.regionMatches(true, 0, prefix, 0, prefix.length())) {
                 found.put(name.substring(prefix.length()), Set.copyOf(texts(name, FailedReason.BAD_PROPERTY)));
             }
         }

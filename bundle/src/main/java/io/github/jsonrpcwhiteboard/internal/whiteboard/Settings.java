@@ -54,8 +54,7 @@ public record Settings(String prefix, String contextSelect, Set<String> origins,
             long max = MAX.getOrDefault(name, Integer.MAX_VALUE);
             Object converted = value == null ? null : convert(value, key.getReturnType(), max);
             if (value != null && converted == null) {
-                problems.accept(name + " is not " + (key.getReturnType() == boolean.class ? "true or false"
-                        : "a whole number from 1 to " + max) + ", using the default");
+                problems.accept(name + " is not " + describe(key.getReturnType(), max) + ", using the default");
             }
             values.put(name, converted == null ? key.getDefaultValue() : converted);
         }
@@ -71,14 +70,14 @@ public record Settings(String prefix, String contextSelect, Set<String> origins,
         return new Limits((int) values.get("body.limit"), (int) values.get("batch.limit"),
                 (int) values.get("nesting.limit"), (int) values.get("number.limit"), (int) values.get("string.limit"),
                 (int) values.get("names.limit"), (int) values.get("response.limit"), (long) values.get("timeout"),
-                (int) values.get("calls.limit"), (int) values.get("endpoint.calls.limit"), (int) values.get("method.limit"),
-                (int) values.get("id.limit"));
+                (int) values.get("calls.limit"), (int) values.get("endpoint.calls.limit"),
+                (int) values.get("method.limit"), (int) values.get("id.limit"));
     }
 
     /** The value as the type, null if it is none; a number must be from 1 to a maximum. */
     private static Object convert(Object value, Class<?> type, long max) {
         if (type == String.class) {
-            return value.toString();
+            return value instanceof String ? value : null;
         }
         if (type == String[].class) {
             Stream<?> elements = value instanceof Collection<?> collection ? collection.stream()
@@ -97,6 +96,11 @@ public record Settings(String prefix, String contextSelect, Set<String> origins,
         } catch (NumberFormatException e) {
             return null;
         }
+    }
+
+    private static String describe(Class<?> type, long max) {
+        return type == String.class ? "a text" : type == boolean.class ? "true or false"
+                : "a whole number from 1 to " + max;
     }
 
     private static String prefix(String configured) {

@@ -35,8 +35,12 @@ public final class Local implements AutoCloseable {
 
     /** The answer. */
     public String light(String method, String body) {
-        return answer(sink -> dispatcher.light(target, Caller.anonymous("127.0.0.1"), method,
-                body.getBytes(StandardCharsets.UTF_8), sink));
+        return light(method, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The answer. */
+    public String light(String method, byte[] body) {
+        return answer(sink -> dispatcher.light(target, Caller.anonymous("127.0.0.1"), method, body, sink));
     }
 
     private interface Call {
