@@ -85,7 +85,8 @@ final class LauncherProcess implements AutoCloseable {
 
     private String jcmd(String command) throws IOException, InterruptedException {
         String tool = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        Process jcmd = new ProcessBuilder(tool, Long.toString(process.pid()), command).redirectErrorStream(true).start();
+        Process jcmd = new ProcessBuilder(tool, Long.toString(process.pid()), command)
+                .redirectErrorStream(true).start();
         String output = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         jcmd.waitFor();
         return output;

@@ -83,8 +83,9 @@ class SoakIT {
         PluginJar.endpoint(plugins.resolve("stays.jar"), "stays", true);
         PluginJar.endpoint(plugins.resolve("closed.jar"), "closed", false);
         ExecutorService clients = Executors.newFixedThreadPool(CLIENTS + 1);
-        try (LauncherProcess launcher = LauncherProcess.start(directory, LauncherProcess.DIST, "--port", "0", "--plugins",
-                plugins.toString(), "--data", directory.resolve("data").toString(), "--conf", conf.toString())) {
+        try (LauncherProcess launcher = LauncherProcess.start(directory, LauncherProcess.DIST, "--port", "0",
+                "--plugins", plugins.toString(), "--data",
+                directory.resolve("data").toString(), "--conf", conf.toString())) {
             String url = launcher.url() + "rpc/json-rpc/";
             List<Future<?>> running = new ArrayList<>();
             for (int i = 0; i < CLIENTS; i++) {
