@@ -351,7 +351,9 @@ final class CallSequence {
 
     /** What is written up to a length, with the late answers at their places. */
     private OutputBuffer joined(byte[] written, int length) {
-        OutputBuffer reply = new OutputBuffer(dispatcher.limits().response());
+        int limit = dispatcher.limits().response();
+        OutputBuffer reply = new OutputBuffer(limit);
+        long room = limit - (long) length;
         int from = 0;
         List<LaterResult> results;
         synchronized (this) {
@@ -361,10 +363,10 @@ final class CallSequence {
             reply.force(written, from, result.position() - from);
             from = result.position();
             OutputBuffer answer = result.answer() == null ? answerOverTime(result.request()) : result.answer();
-            if (reply.size() + (long) answer.size() > dispatcher.limits().response()) {
-                answer = errorBuffer(result.request(),
-                        RpcError.overLimit("response", dispatcher.limits().response()));
+            if (answer.size() > room) {
+                answer = errorBuffer(result.request(), RpcError.overLimit("response", limit));
             }
+            room -= answer.size();
             reply.force(answer.bytes(), 0, answer.size());
         }
         reply.force(written, from, length - from);

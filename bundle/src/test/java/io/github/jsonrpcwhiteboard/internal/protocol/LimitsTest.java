@@ -155,10 +155,17 @@ class LimitsTest {
         assertResult(heavy(call("later", "[" + quoted("x", fits) + "]", "1")));
         assertOver(OVER_LIMIT, "response", 200, heavy(call("later", "[" + quoted("x", fits + 1) + "]", "1")));
         String half = call("later", "[" + quoted("x", fits / 2) + "]", "7");
-        JsonNode answer = heavy("[" + half + "," + half + "," + half + "]");
-        assertResult(answer.get(0));
-        assertError(OVER_LIMIT, "response", 200, answer.get(2));
-        assertEquals(7, answer.get(2).get("id").intValue());
+        // Which of them find room depends on which of them really came later.
+        int results = 0;
+        for (JsonNode answer : heavy("[" + half + "," + half + "," + half + "]")) {
+            assertEquals(7, answer.get("id").intValue());
+            if (answer.has("result")) {
+                results++;
+            } else {
+                assertError(OVER_LIMIT, "response", 200, answer);
+            }
+        }
+        assertTrue(results == 1 || results == 2, "results: " + results);
     }
 
     @Test
