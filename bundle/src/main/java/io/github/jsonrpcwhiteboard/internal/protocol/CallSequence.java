@@ -1,17 +1,9 @@
 package io.github.jsonrpcwhiteboard.internal.protocol;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 
-import io.github.jsonrpcwhiteboard.CallContext;
-import io.github.jsonrpcwhiteboard.internal.binding.ArgumentException;
-import io.github.jsonrpcwhiteboard.internal.binding.Bound;
 import io.github.jsonrpcwhiteboard.internal.binding.Overloads;
-import io.github.jsonrpcwhiteboard.internal.binding.RpcMethod;
-import io.github.jsonrpcwhiteboard.internal.context.CurrentCall;
 
 /**
  * The calls of one body, run one after the other by one thread, and their answers in the same order. Whoever has the
@@ -21,8 +13,6 @@ import io.github.jsonrpcwhiteboard.internal.context.CurrentCall;
 final class CallSequence {
 
     private static final int NONE = -1;
-    /** Ten years. With more, time itself would overflow. */
-    private static final long MAX_TIMEOUT = TimeUnit.DAYS.toMillis(3650);
 
     private final Dispatcher dispatcher;
     private final RpcTarget target;
@@ -32,7 +22,7 @@ final class CallSequence {
     private final AnswerSink sink;
     /** Written by the running thread; what is before {@link #safe} does not change any more. */
     private final OutputBuffer out;
-    /** Answers so far. Written by the running thread. */
+    /** Answers so far, the late ones included. Written by the running thread. */
     private int answers;
 
     /** Guarded by this, like all below: index of the request that runs, {@link #NONE} between two. */
@@ -67,7 +57,7 @@ final class CallSequence {
                 if (!begin(i)) {
                     return;
                 }
-                answer(requests.get(i));
+                answer(i, requests.get(i));
             }
         } catch (RuntimeException | Error e) {
             fail(e);
@@ -103,30 +93,44 @@ final class CallSequence {
         return !closed;
     }
 
-    private synchronized int current() {
-        return current;
-    }
-
     /** From here on a rescue of the call that ran comes too late, and must not hit the next one. */
-    private synchronized void back() {
+    synchronized void back() {
         current = NONE;
     }
 
-    private void answer(Request request) {
-        RpcError error = request.error();
-        if (error == null) {
-            Overloads overloads = request.method().length() > dispatcher.limits().methodName() ? null
-                    : target.methods().find(request.method());
-            error = overloads == null ? RpcError.methodNotFound(request.method())
-                    : target.permits(request.method(), caller) ? call(request, overloads) : refuse(request);
+    /** Puts the answer behind those that are there: a result, an error, or the place for a late result. */
+    private void answer(int index, Request request) {
+        if (!request.isNotification() && answers++ > 0) {
+            out.force(',');
         }
-        if (error != null && !request.isNotification()) {
-            separate();
-            byte[] bytes = dispatcher.errorBytes(request, error, target);
-            int limit = dispatcher.limits().response();
-            force(out, bytes.length <= limit - out.size() ? bytes
-                    : dispatcher.errorBytes(request, RpcError.overLimit("response", limit), target));
+        int start = out.size();
+        RpcError error = request.error() == null ? call(index, request) : request.error();
+        if (error != null) {
+            out.truncate(start);
+            if (!request.isNotification()) {
+                OutputBuffer bytes = dispatcher.errorBuffer(request, error, target);
+                boolean fits = bytes.size() <= dispatcher.limits().response() - start;
+                out.force(fits ? bytes : dispatcher.errorBuffer(request, dispatcher.responseTooLarge(), target));
+            }
         }
+    }
+
+    /** Makes a call; the error to answer, or null if the answer is written or comes later. */
+    private RpcError call(int index, Request request) {
+        Overloads overloads = request.method().length() > dispatcher.limits().methodName() ? null
+                : target.methods().find(request.method());
+        if (overloads == null) {
+            return RpcError.methodNotFound(request.method());
+        }
+        if (!target.permits(request.method(), caller)) {
+            return refuse(request);
+        }
+        Call call = new Call(dispatcher, target, caller, request);
+        RpcError error = call.make(this, index, overloads, out);
+        if (error == null && call.later() != null) {
+            await(call.later());
+        }
+        return error;
     }
 
     private RpcError refuse(Request request) {
@@ -135,158 +139,21 @@ final class CallSequence {
                 : caller.principal() == null ? RpcError.notLoggedIn() : RpcError.notPermitted("Not permitted");
     }
 
-    /** Makes a call; the error to answer, or null if the answer is written or comes later. */
-    private RpcError call(Request request, Overloads overloads) {
-        long timeout = timeout();
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeout);
-        CallContext info = new CallInfo(caller, target.path(), request.method(), request.isNotification(),
-                System.currentTimeMillis() + timeout);
-        int mark = out.size();
-        int answersBefore = answers;
-        Attempt attempt = new Attempt(request, overloads, info, deadline);
-        ActiveCall active = new ActiveCall(dispatcher.watchdog(), this, current(), deadline);
-        CallContext outer = CurrentCall.set(info);
-        RpcError error;
-        try {
-            error = attempt.run();
-        } finally {
-            CurrentCall.set(outer);
-            if (active.leave()) {
-                attempt.expire();
-            }
-            back();
-        }
-        if (attempt.expired) {
-            error = active.isAbandoned() ? RpcError.overTime(timeout)
-                    : Incidents.overTime(target, request.method(), timeout, "and was interrupted");
-        }
-        if (error != null) {
-            out.truncate(mark);
-            answers = answersBefore;
-        } else if (attempt.result != null) {
-            await(attempt.result);
-        }
-        return error;
-    }
-
-    /** One call on its way through binding, service and writing. */
-    private final class Attempt {
-
-        private final Request request;
-        private final Overloads overloads;
-        private final CallContext info;
-        private final long deadline;
-        private RpcMethod method;
-        private LaterResult result;
-        private boolean expired;
-
-        Attempt(Request request, Overloads overloads, CallContext info, long deadline) {
-            this.request = request;
-            this.overloads = overloads;
-            this.info = info;
-            this.deadline = deadline;
-        }
-
-        /** Everything that a service can throw ends here, errors of the JVM included: the other endpoints go on. */
-        RpcError run() {
-            try {
-                Bound bound = overloads.bind(request.params(), info);
-                method = bound.method();
-                return settle(method.invoke(target.service(), bound.arguments()));
-            } catch (ArgumentException e) {
-                return RpcError.invalidParams(e.data());
-            } catch (Throwable t) {
-                return Incidents.explain(target, method, request.method(), t);
-            }
-        }
-
-        private RpcError settle(Object value) {
-            CompletionStage<?> stage = dispatcher.stageOf(value);
-            if (stage == null) {
-                return request.isNotification() ? null : writeNow(value);
-            }
-            if (request.isNotification()) {
-                stage.whenComplete((v, thrown) -> {
-                    if (thrown != null) {
-                        Incidents.explain(target, method, request.method(), thrown);
-                    }
-                });
-                return null;
-            }
-            LaterResult later = new LaterResult(CallSequence.this, request, method, stage, deadline);
-            LaterResult.Outcome outcome = later.listen();
-            if (outcome == null) {
-                result = later;
-                return null;
-            }
-            return outcome.failure() == null ? writeNow(outcome.value())
-                    : Incidents.explain(target, method, request.method(), outcome.failure());
-        }
-
-        private RpcError writeNow(Object value) {
-            separate();
-            return write(out, request, method, value);
-        }
-
-        void expire() {
-            expired = true;
-            if (result != null && !result.discard()) {
-                expected();
-            }
-        }
-    }
-
-    private void separate() {
-        if (answers++ > 0) {
-            out.force(',');
-        }
-    }
-
-    /** Writes a result; the error if that is not possible. */
-    private RpcError write(OutputBuffer to, Request request, RpcMethod method, Object value) {
-        try {
-            ReplyWriter.result(to, request, buffer -> method.write(buffer, value));
-            return null;
-        } catch (OutputBuffer.FullException e) {
-            return RpcError.overLimit("response", dispatcher.limits().response());
-        } catch (IOException | RuntimeException | StackOverflowError | LinkageError e) {
-            return e.getCause() instanceof OutputBuffer.FullException
-                    ? RpcError.overLimit("response", dispatcher.limits().response())
-                    : Incidents.unwritable(target, request.method(), e);
-        }
-    }
-
     private void await(LaterResult result) {
-        separate();
         synchronized (this) {
             later.add(result);
+            outstanding++;
         }
-        expected();
         result.await(out.size());
     }
 
-    /** One more late answer must arrive; it may have been faster. */
-    private synchronized void expected() {
-        outstanding++;
-    }
-
-    /** The answer for a stage that has completed; runs on the thread that completed it. */
-    OutputBuffer answerLater(Request request, RpcMethod method, Object value, Throwable thrown) {
-        OutputBuffer answer = new OutputBuffer(dispatcher.limits().response());
-        RpcError error = thrown == null ? write(answer, request, method, value)
-                : Incidents.explain(target, method, request.method(), thrown);
-        return error == null ? answer : errorBuffer(request, error);
-    }
-
-    OutputBuffer answerOverTime(Request request) {
-        return errorBuffer(request,
-                Incidents.overTime(target, request.method(), timeout(), "its result is not awaited any longer"));
-    }
-
-    private OutputBuffer errorBuffer(Request request, RpcError error) {
-        OutputBuffer answer = new OutputBuffer(0);
-        force(answer, dispatcher.errorBytes(request, error, target));
-        return answer;
+    /** A late result is not wanted any more; if it was faster, its arrival has been counted. */
+    void discard(LaterResult result) {
+        if (!result.discard()) {
+            synchronized (this) {
+                outstanding++;
+            }
+        }
     }
 
     /** A late answer is there. */
@@ -298,7 +165,7 @@ final class CallSequence {
             }
             closed = true;
         }
-        close(later.isEmpty() ? out : joined(out.bytes(), out.size()), answers, false);
+        give(later.isEmpty() ? out : joined(out.bytes(), out.size()), answers, false);
     }
 
     private void finish() {
@@ -309,12 +176,12 @@ final class CallSequence {
             }
             closed = true;
         }
-        close(later.isEmpty() ? out : joined(out.bytes(), out.size()), answers, false);
+        give(later.isEmpty() ? out : joined(out.bytes(), out.size()), answers, false);
     }
 
     /** The thread is stuck in a call: answers without it, the calls that were not begun included. */
     void abandon(int stuck) {
-        Incidents.overTime(target, requests.get(stuck).method(), timeout(),
+        RpcError overTime = Incidents.overTime(target, requests.get(stuck).method(), Call.timeout(dispatcher, target),
                 "ignores its interruption and keeps a thread");
         byte[] written;
         synchronized (this) {
@@ -331,29 +198,24 @@ final class CallSequence {
                 if (count++ > 0) {
                     reply.force(',');
                 }
-                RpcError error = request.error() == null ? RpcError.overTime(timeout()) : request.error();
-                force(reply, dispatcher.errorBytes(request, error, target));
+                RpcError error = request.error() == null ? overTime : request.error();
+                reply.force(dispatcher.errorBuffer(request, error, target));
             }
         }
-        close(reply, count, true);
+        give(reply, count, true);
     }
 
-    private void close(OutputBuffer reply, int count, boolean threadIsStuck) {
+    private void give(OutputBuffer reply, int count, boolean threadIsStuck) {
         if (batch) {
             reply.force(']');
         }
         sink.accept(count == 0 ? null : reply, threadIsStuck);
     }
 
-    private long timeout() {
-        return Math.min(MAX_TIMEOUT, target.timeout() == 0 ? dispatcher.limits().timeout() : target.timeout());
-    }
-
-    /** What is written up to a length, with the late answers at their places. */
+    /** What is written up to a length, with the late answers at their places, as far as there is room. */
     private OutputBuffer joined(byte[] written, int length) {
-        int limit = dispatcher.limits().response();
-        OutputBuffer reply = new OutputBuffer(limit);
-        long room = limit - (long) length;
+        OutputBuffer reply = new OutputBuffer(dispatcher.limits().response());
+        long room = dispatcher.limits().response() - (long) length;
         int from = 0;
         List<LaterResult> results;
         synchronized (this) {
@@ -362,18 +224,14 @@ final class CallSequence {
         for (LaterResult result : results) {
             reply.force(written, from, result.position() - from);
             from = result.position();
-            OutputBuffer answer = result.answer() == null ? answerOverTime(result.request()) : result.answer();
+            OutputBuffer answer = result.answer();
             if (answer.size() > room) {
-                answer = errorBuffer(result.request(), RpcError.overLimit("response", limit));
+                answer = dispatcher.errorBuffer(result.request(), dispatcher.responseTooLarge(), target);
             }
             room -= answer.size();
-            reply.force(answer.bytes(), 0, answer.size());
+            reply.force(answer);
         }
         reply.force(written, from, length - from);
         return reply;
-    }
-
-    private static void force(OutputBuffer to, byte[] bytes) {
-        to.force(bytes, 0, bytes.length);
     }
 }

@@ -1,7 +1,6 @@
 package io.github.jsonrpcwhiteboard.internal.protocol;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -106,10 +105,7 @@ public final class Dispatcher {
      * @return an error object with the id null
      */
     public OutputBuffer error(RpcError error) {
-        byte[] bytes = plainBytes(Shape.V2, Id.NULL, error);
-        OutputBuffer out = new OutputBuffer(0);
-        out.force(bytes, 0, bytes.length);
-        return out;
+        return plain(Shape.V2, Id.NULL, error);
     }
 
     /**
@@ -133,28 +129,32 @@ public final class Dispatcher {
         return stages.apply(result);
     }
 
+    RpcError responseTooLarge() {
+        return RpcError.overLimit("response", limits.response());
+    }
+
     /** An error object; the data that a service chose are written and bounded like its results. */
-    byte[] errorBytes(Request request, RpcError error, RpcTarget target) {
+    OutputBuffer errorBuffer(Request request, RpcError error, RpcTarget target) {
         try {
-            return bytes(request.shape(), request.id(), error, target.methods().mapper());
+            return written(request.shape(), request.id(), error, target.methods().mapper());
         } catch (OutputBuffer.FullException e) {
-            return plainBytes(request.shape(), request.id(), RpcError.overLimit("response", limits.response()));
+            return plain(request.shape(), request.id(), responseTooLarge());
         } catch (IOException | RuntimeException | StackOverflowError | LinkageError e) {
-            return plainBytes(request.shape(), request.id(), Incidents.unwritable(target, request.method(), e));
+            return plain(request.shape(), request.id(), Incidents.unwritable(target, request.method(), e));
         }
     }
 
-    private byte[] plainBytes(Shape shape, Id id, RpcError error) {
+    private OutputBuffer plain(Shape shape, Id id, RpcError error) {
         try {
-            return bytes(shape, id, error, plain);
+            return written(shape, id, error, plain);
         } catch (IOException e) {
-            throw new IllegalStateException("an error of our own is over the response limit", e);
+            throw new IllegalStateException("an error of our own cannot be written", e);
         }
     }
 
-    private byte[] bytes(Shape shape, Id id, RpcError error, ObjectMapper mapper) throws IOException {
+    private OutputBuffer written(Shape shape, Id id, RpcError error, ObjectMapper mapper) throws IOException {
         OutputBuffer out = new OutputBuffer(Math.max(limits.response(), LEAST_ERROR));
         ReplyWriter.error(out, shape, id, error, mapper);
-        return Arrays.copyOf(out.bytes(), out.size());
+        return out;
     }
 }

@@ -3,16 +3,12 @@ package io.github.jsonrpcwhiteboard.internal.protocol;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import io.github.jsonrpcwhiteboard.internal.binding.RpcMethod;
-
 /** The answer to a call whose result is a stage that has not completed. Holds no thread while it waits. */
 final class LaterResult implements Watchdog.Watched {
 
     private final CallSequence sequence;
-    private final Request request;
-    private final RpcMethod method;
+    private final Call call;
     private final CompletionStage<?> stage;
-    private final long deadline;
     private final AtomicBoolean answered = new AtomicBoolean();
     private volatile Thread listener;
     private volatile OutputBuffer answer;
@@ -23,12 +19,10 @@ final class LaterResult implements Watchdog.Watched {
     record Outcome(Object value, Throwable failure) {
     }
 
-    LaterResult(CallSequence sequence, Request request, RpcMethod method, CompletionStage<?> stage, long deadline) {
+    LaterResult(CallSequence sequence, Call call, CompletionStage<?> stage) {
         this.sequence = sequence;
-        this.request = request;
-        this.method = method;
+        this.call = call;
         this.stage = stage;
-        this.deadline = deadline;
     }
 
     /**
@@ -52,7 +46,7 @@ final class LaterResult implements Watchdog.Watched {
             outcome = new Outcome(value, failure);
             return;
         }
-        OutputBuffer made = sequence.answerLater(request, method, value, failure);
+        OutputBuffer made = call.answer(value, failure);
         sequence.watchdog().remove(this);
         if (answered.compareAndSet(false, true)) {
             answer = made;
@@ -76,7 +70,7 @@ final class LaterResult implements Watchdog.Watched {
 
     @Override
     public long deadline() {
-        return deadline;
+        return call.deadline();
     }
 
     @Override
@@ -84,7 +78,7 @@ final class LaterResult implements Watchdog.Watched {
         sequence.watchdog().remove(this);
         if (answered.compareAndSet(false, true)) {
             sequence.watchdog().rescuers().execute(() -> {
-                answer = sequence.answerOverTime(request);
+                answer = call.answerOverTime();
                 sequence.arrived();
                 cancel();
             });
@@ -100,15 +94,16 @@ final class LaterResult implements Watchdog.Watched {
     }
 
     Request request() {
-        return request;
+        return call.request();
     }
 
     int position() {
         return position;
     }
 
-    /** Null while there is none. */
+    /** The answer; if there is none yet, that it is over time. */
     OutputBuffer answer() {
-        return answer;
+        OutputBuffer made = answer;
+        return made == null ? call.answerOverTime() : made;
     }
 }

@@ -75,6 +75,10 @@ public final class OutputBuffer extends OutputStream {
         size += length;
     }
 
+    void force(OutputBuffer from) {
+        force(from.bytes, 0, from.size);
+    }
+
     void force(char ascii) {
         grow(1);
         bytes[size++] = (byte) ascii;

@@ -1,0 +1,146 @@
+package io.github.jsonrpcwhiteboard.internal.protocol;
+
+import java.io.IOException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+
+import io.github.jsonrpcwhiteboard.CallContext;
+import io.github.jsonrpcwhiteboard.internal.binding.ArgumentException;
+import io.github.jsonrpcwhiteboard.internal.binding.Bound;
+import io.github.jsonrpcwhiteboard.internal.binding.Overloads;
+import io.github.jsonrpcwhiteboard.internal.binding.RpcMethod;
+import io.github.jsonrpcwhiteboard.internal.context.CurrentCall;
+
+/** One call on its way through binding, service and writing. Made by one thread; another may write a late result. */
+final class Call {
+
+    /** Ten years. With more, time itself would overflow. */
+    private static final long MAX_TIMEOUT = TimeUnit.DAYS.toMillis(3650);
+
+    private final Dispatcher dispatcher;
+    private final RpcTarget target;
+    private final Request request;
+    private final CallContext info;
+    private final long deadline;
+    private RpcMethod method;
+    private LaterResult later;
+
+    Call(Dispatcher dispatcher, RpcTarget target, Caller caller, Request request) {
+        long timeout = timeout(dispatcher, target);
+        this.dispatcher = dispatcher;
+        this.target = target;
+        this.request = request;
+        this.info = new CallInfo(caller, target.path(), request.method(), request.isNotification(),
+                System.currentTimeMillis() + timeout);
+        this.deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeout);
+    }
+
+    /** Milliseconds that a call may take. */
+    static long timeout(Dispatcher dispatcher, RpcTarget target) {
+        return Math.min(MAX_TIMEOUT, target.timeout() == 0 ? dispatcher.limits().timeout() : target.timeout());
+    }
+
+    /** Makes the call; the error to answer, or null if the answer is written or comes {@link #later}. */
+    RpcError make(CallSequence sequence, int index, Overloads overloads, OutputBuffer out) {
+        ActiveCall active = new ActiveCall(dispatcher.watchdog(), sequence, index, deadline);
+        CallContext outer = CurrentCall.set(info);
+        RpcError error;
+        boolean overTime;
+        try {
+            error = attempt(sequence, overloads, out);
+        } finally {
+            CurrentCall.set(outer);
+            overTime = active.leave();
+            sequence.back();
+        }
+        if (!overTime) {
+            return error;
+        }
+        if (later != null) {
+            sequence.discard(later);
+            later = null;
+        }
+        long timeout = timeout(dispatcher, target);
+        return active.isAbandoned() ? RpcError.overTime(timeout)
+                : Incidents.overTime(target, request.method(), timeout, "and was interrupted");
+    }
+
+    /** The result to wait for, null if there is none. */
+    LaterResult later() {
+        return later;
+    }
+
+    Request request() {
+        return request;
+    }
+
+    long deadline() {
+        return deadline;
+    }
+
+    /** Everything that a service can throw ends here, errors of the JVM included: the other endpoints go on. */
+    private RpcError attempt(CallSequence sequence, Overloads overloads, OutputBuffer out) {
+        try {
+            Bound bound = overloads.bind(request.params(), info);
+            method = bound.method();
+            Object value = method.invoke(target.service(), bound.arguments());
+            CompletionStage<?> stage = dispatcher.stageOf(value);
+            return stage == null ? write(out, value) : settle(sequence, stage, out);
+        } catch (ArgumentException e) {
+            return RpcError.invalidParams(e.data());
+        } catch (Throwable t) {
+            return explain(t);
+        }
+    }
+
+    private RpcError settle(CallSequence sequence, CompletionStage<?> stage, OutputBuffer out) {
+        if (request.isNotification()) {
+            stage.whenComplete((value, thrown) -> {
+                if (thrown != null) {
+                    explain(thrown);
+                }
+            });
+            return null;
+        }
+        LaterResult result = new LaterResult(sequence, this, stage);
+        LaterResult.Outcome outcome = result.listen();
+        if (outcome == null) {
+            later = result;
+            return null;
+        }
+        return outcome.failure() == null ? write(out, outcome.value()) : explain(outcome.failure());
+    }
+
+    /** The answer for a stage that has completed; runs on the thread that completed it. */
+    OutputBuffer answer(Object value, Throwable thrown) {
+        OutputBuffer answer = new OutputBuffer(dispatcher.limits().response());
+        RpcError error = thrown == null ? write(answer, value) : explain(thrown);
+        return error == null ? answer : dispatcher.errorBuffer(request, error, target);
+    }
+
+    /** The answer for a stage that has not completed in time. */
+    OutputBuffer answerOverTime() {
+        return dispatcher.errorBuffer(request, Incidents.overTime(target, request.method(), timeout(dispatcher, target),
+                "its result is not awaited any longer"), target);
+    }
+
+    /** Writes a result, unless nobody wants it; the error if that is not possible. */
+    private RpcError write(OutputBuffer out, Object value) {
+        if (request.isNotification()) {
+            return null;
+        }
+        try {
+            ReplyWriter.result(out, request, buffer -> method.write(buffer, value));
+            return null;
+        } catch (OutputBuffer.FullException e) {
+            return dispatcher.responseTooLarge();
+        } catch (IOException | RuntimeException | StackOverflowError | LinkageError e) {
+            return e.getCause() instanceof OutputBuffer.FullException ? dispatcher.responseTooLarge()
+                    : Incidents.unwritable(target, request.method(), e);
+        }
+    }
+
+    private RpcError explain(Throwable thrown) {
+        return Incidents.explain(target, method, request.method(), thrown);
+    }
+}
