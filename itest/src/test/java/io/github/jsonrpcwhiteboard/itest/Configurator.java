@@ -5,6 +5,7 @@ import static org.junit.Assert.assertTrue;
 import java.io.IOException;
 import java.util.Dictionary;
 import java.util.Hashtable;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -23,8 +24,12 @@ final class Configurator {
 
     /** Sets the one value that is not the default, and waits for the effect. */
     void set(String key, Object value, BooleanSupplier effect) throws IOException {
-        Dictionary<String, Object> properties = new Hashtable<>();
-        properties.put(key, value);
+        set(Map.of(key, value), effect);
+    }
+
+    /** Sets the values that are not the default, all at once, and waits for an effect of one of them. */
+    void set(Map<String, Object> values, BooleanSupplier effect) throws IOException {
+        Dictionary<String, Object> properties = new Hashtable<>(values);
         admin.getConfiguration(PID, null).update(properties);
         await(effect);
     }

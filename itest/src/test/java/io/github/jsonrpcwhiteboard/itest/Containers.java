@@ -58,6 +58,11 @@ final class Containers {
         return bundles("configadmin");
     }
 
+    /** User Admin, and its store. */
+    static Option userAdmin() {
+        return bundles("useradmin");
+    }
+
     /** Where the only bundle of a set is. */
     static String location(String set) {
         return locations(set)[0];

@@ -10,7 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Collection;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -104,6 +106,12 @@ final class Http {
         return error;
     }
 
+    /** The headers of a login with HTTP Basic. */
+    static String[] basic(String user, String password) {
+        byte[] credentials = (user + ':' + password).getBytes(StandardCharsets.UTF_8);
+        return new String[] {"Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials)};
+    }
+
     /** The status of a light call without arguments. */
     int status(String path) {
         return post(path, "[]").statusCode();
@@ -118,6 +126,17 @@ final class Http {
         assertEquals(response.body(), true, body.path("error").path("message").isTextual());
         assertEquals(response.body(), true, body.has("id") && body.get("id").isNull());
         return response;
+    }
+
+    /** Checks that an answer is a JSON-RPC error of this status and code. */
+    static HttpResponse<String> assertRefused(int status, int code, HttpResponse<String> response) {
+        assertEquals(response.body(), code, error(assertRefused(status, response)).path("code").asInt());
+        return response;
+    }
+
+    /** The error of an answer to a single call. */
+    static JsonNode error(HttpResponse<String> response) {
+        return json(response.body()).path("error");
     }
 
     /** Reads JSON. */

@@ -3,6 +3,7 @@ package io.github.jsonrpcwhiteboard.itest;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
@@ -10,13 +11,25 @@ import java.util.logging.SimpleFormatter;
 /** What the whiteboard logs while this is open. The lines go nowhere else. */
 final class LogLines extends Handler implements AutoCloseable {
 
-    private final Logger logger = Logger.getLogger(InContainer.WHITEBOARD);
+    private final Logger logger;
     private final List<LogRecord> records = new CopyOnWriteArrayList<>();
     private final SimpleFormatter formatter = new SimpleFormatter();
 
     LogLines() {
+        this(Logger.getLogger(InContainer.WHITEBOARD));
+    }
+
+    private LogLines(Logger logger) {
+        this.logger = logger;
         logger.setUseParentHandlers(false);
         logger.addHandler(this);
+    }
+
+    /** The audit log, of which the container would show nothing otherwise. */
+    static LogLines audit() {
+        Logger audit = Logger.getLogger(InContainer.WHITEBOARD + ".audit");
+        audit.setLevel(Level.INFO);
+        return new LogLines(audit);
     }
 
     /** The messages so far, without stack traces. */
@@ -48,5 +61,6 @@ final class LogLines extends Handler implements AutoCloseable {
     public void close() {
         logger.removeHandler(this);
         logger.setUseParentHandlers(true);
+        logger.setLevel(null);
     }
 }

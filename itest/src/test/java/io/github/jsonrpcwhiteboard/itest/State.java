@@ -1,12 +1,14 @@
 package io.github.jsonrpcwhiteboard.itest;
 
 import static org.junit.Assert.assertNotNull;
+import static org.junit.Assert.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -61,6 +63,21 @@ final class State {
     /** The declarations that are of no use. */
     List<FailedServiceDTO> failed() {
         return List.of(now().failed);
+    }
+
+    /** The endpoint that answers at a path. */
+    EndpointDTO endpoint(String path) {
+        return Stream.of(now().endpoints).filter(endpoint -> endpoint.path.equals(path)).findFirst()
+                .orElseThrow(() -> new AssertionError("no endpoint " + path));
+    }
+
+    /** Waits until an endpoint's counts, whose changes nobody announces, are as wanted. */
+    void awaitCounts(String path, Predicate<EndpointDTO> wanted) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(InContainer.PATIENCE);
+        while (!wanted.test(endpoint(path))) {
+            assertTrue(endpoint(path).toString(), System.nanoTime() < end);
+            Thread.onSpinWait();
+        }
     }
 
     /** Waits until the service property announces a state that is as wanted. */

@@ -47,7 +47,8 @@ final class Gate {
             }
             return caller;
         } catch (Refusal e) {
-            Audit.refused(caller, endpoint.path(), method, e.getMessage());
+            Caller who = caller.principal() == null ? suspect(credentials, caller) : caller;
+            Audit.refused(who, endpoint.path(), method, e.getMessage());
             throw e;
         }
     }
@@ -76,6 +77,12 @@ final class Gate {
         }
         backOff.succeeded(address);
         return new Caller(answer.principal(), answer.roles(), answer.roles()::contains, answer.scheme(), address);
+    }
+
+    /** Under the name that was tried, for the log only. */
+    private static Caller suspect(Credentials credentials, Caller anonymous) {
+        return credentials.password().map(tried -> new Caller(tried::user, Set.of(), role -> false, "Basic",
+                anonymous.remoteAddress())).orElse(anonymous);
     }
 
     private Refusal notLoggedIn(Credentials credentials, String why) {

@@ -32,16 +32,16 @@ final class HttpHandler {
     void handle(HttpExchange exchange) throws IOException {
         Whiteboard.InForce inForce = whiteboard.inForce();
         CrossSite crossSite = new CrossSite(inForce.settings().origins());
-        if ("OPTIONS".equals(exchange.method())) {
-            HttpReply reply = new HttpReply(204, null).header("Allow", "OPTIONS, POST");
-            crossSite.preflight(exchange, reply);
-            crossSite.expose(exchange, reply);
-            exchange.write(reply);
-            return;
-        }
         try {
             checkHost(exchange, inForce.settings());
-            call(exchange, inForce, crossSite);
+            if ("OPTIONS".equals(exchange.method())) {
+                HttpReply reply = new HttpReply(204, null).header("Allow", "OPTIONS, POST");
+                crossSite.preflight(exchange, reply);
+                crossSite.expose(exchange, reply);
+                exchange.write(reply);
+            } else {
+                call(exchange, inForce, crossSite);
+            }
         } catch (Refusal e) {
             HttpReply reply = e.addTo(new HttpReply(e.status(), inForce.dispatcher().error(e.error())));
             crossSite.expose(exchange, reply);
@@ -81,14 +81,14 @@ final class HttpHandler {
         }
 
         /** A service that does not come back must not take all threads with it, so each has a limit of its own. */
-        void begin(Limits limits) throws Refusal {
+        void begin(Limits limits, Caller caller) throws Refusal {
             if (!inProgress.enter(limits.calls())) {
-                throw busy("calls", limits.calls());
+                throw busy("calls", limits.calls(), caller);
             }
             if (!endpoint.begin(limits.endpointCalls())) {
                 inProgress.answered();
                 inProgress.leave();
-                throw busy("endpoint.calls", endpoint.maxConcurrent(limits.endpointCalls()));
+                throw busy("endpoint.calls", endpoint.maxConcurrent(limits.endpointCalls()), caller);
             }
             begun = true;
         }
@@ -109,7 +109,8 @@ final class HttpHandler {
             endpoint.leave();
         }
 
-        private Refusal busy(String limit, long value) {
+        private Refusal busy(String limit, long value, Caller caller) {
+            Audit.refused(caller, endpoint.path(), method, "too many requests in progress, " + limit + " is " + value);
             return new Refusal(503, RpcError.overLimit(limit, value)).with("Retry-After", List.of("1"));
         }
     }
@@ -156,7 +157,7 @@ final class HttpHandler {
         try {
             Body body = new Body(exchange, dispatcher.limits().body());
             Caller caller = gate.enter(exchange, visit.endpoint, visit.method, inForce.settings());
-            visit.begin(dispatcher.limits());
+            visit.begin(dispatcher.limits(), caller);
             byte[] bytes = body.read();
             reply = new PendingReply(exchange, answer -> reply(exchange, answer, crossSite), inProgress::answered,
                     visit::end);

@@ -27,6 +27,8 @@ final class PendingReply implements AnswerSink {
     /** Guarded by this, like all below. */
     private HttpReply ready;
     private boolean left;
+    /** Another thread than the container's writes the reply, and has written it. */
+    private boolean taken;
     private boolean written;
 
     /**
@@ -34,7 +36,7 @@ final class PendingReply implements AnswerSink {
      *
      * @param replies makes the reply from the answer
      * @param answered is run once the answer is written
-     * @param released is run once the answer is written and the thread has left the service
+     * @param released is run once the answer is there and the thread has left the service, before it is written
      */
     PendingReply(HttpExchange exchange, Function<OutputBuffer, HttpReply> replies, Runnable answered,
             Runnable released) {
@@ -47,53 +49,58 @@ final class PendingReply implements AnswerSink {
     @Override
     public void accept(OutputBuffer answer, boolean threadIsStuck) {
         HttpReply reply = replies.apply(answer);
+        boolean async;
         synchronized (this) {
             if (!left && !threadIsStuck) {
                 ready = reply;
                 notifyAll();
                 return;
             }
+            taken = true;
+            async = left;
+        }
+        if (!async) {
+            // The thread holds the connection; without this the client would wait on it for its next reply.
+            reply.header("Connection", "close");
+        }
+        release();
+        write(reply);
+        if (async) {
+            complete();
+        }
+        synchronized (this) {
             written = true;
-            if (!left) {
-                // The thread holds the connection; without this the client would wait on it for its next reply.
-                reply.header("Connection", "close");
-            }
-            write(reply);
-            if (left) {
-                complete();
-            }
             notifyAll();
         }
         answered.run();
-        release();
     }
 
     /** The container's thread has come back. */
     void leave() {
-        HttpReply reply;
+        HttpReply reply = null;
         synchronized (this) {
-            if (!written && ready == null && exchange.startAsync()) {
-                left = true;
-                release();
-                return;
+            if (taken || ready != null || !exchange.startAsync()) {
+                awaitReply();
+                reply = taken ? null : ready;
             }
-            awaitAnswer();
-            reply = written ? null : ready;
             left = true;
-            written = true;
-        }
-        if (reply != null) {
-            write(reply);
-            answered.run();
-            release();
         }
         release();
+        if (reply != null) {
+            // Before the client knows: it may come back at once, and must find the place free.
+            release();
+            write(reply);
+            answered.run();
+        }
     }
 
-    /** Where the container does not allow a reply to come later, its thread has to wait. */
-    private synchronized void awaitAnswer() {
+    /**
+     * Where the container does not allow a reply to come later, its thread has to wait for it; and for one that another
+     * thread writes, since the exchange is the container's again when the thread has left.
+     */
+    private void awaitReply() {
         boolean interrupted = false;
-        while (!written && ready == null) {
+        while (taken ? !written : ready == null) {
             try {
                 wait();
             } catch (InterruptedException e) {

@@ -134,36 +134,38 @@ public final class ServletRegistrar implements ServiceTrackerCustomizer<Object, 
     private void reconcile() {
         Flavour wanted = closed ? null : hosts.values().stream().sorted().findFirst().orElse(null);
         Settings now = whiteboard.inForce().settings();
-        if (registration != null && wanted != flavour) {
-            unregister();
+        boolean right = registration == null ? wanted == null
+                : wanted == flavour && now.prefix().equals(settings.prefix())
+                && now.contextSelect().equals(settings.contextSelect());
+        if (right) {
+            return;
         }
-        if (registration == null && wanted != null) {
-            register(wanted, now);
-        } else if (registration != null && !(now.prefix().equals(settings.prefix())
-                && now.contextSelect().equals(settings.contextSelect()))) {
-            settings = now;
-            registration.setProperties(properties(now));
+        // The new one first: a changed property would make the host remove the servlet before it adds it.
+        ServiceRegistration<?> old = registration;
+        registration = wanted == null ? null : register(wanted, now);
+        flavour = wanted;
+        settings = now;
+        if (old != null) {
+            unregister(old);
         }
     }
 
-    private void register(Flavour wanted, Settings now) {
+    private ServiceRegistration<?> register(Flavour wanted, Settings now) {
         try {
-            registration = context.registerService(wanted.servlet, wanted.servlet(handler), properties(now));
-            flavour = wanted;
-            settings = now;
+            return context.registerService(wanted.servlet, wanted.servlet(handler), properties(now));
         } catch (NoClassDefFoundError e) {
             LOG.log(Level.ERROR, "The HTTP host serves {0}, but this bundle is not wired to that package: refresh it",
                     wanted.servlet);
+            return null;
         }
     }
 
-    private void unregister() {
+    private static void unregister(ServiceRegistration<?> old) {
         try {
-            registration.unregister();
+            old.unregister();
         } catch (IllegalStateException e) {
             // the framework was faster
         }
-        registration = null;
     }
 
     private static Dictionary<String, Object> properties(Settings settings) {
