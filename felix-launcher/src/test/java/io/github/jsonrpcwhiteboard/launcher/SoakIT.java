@@ -39,6 +39,11 @@ class SoakIT {
     /** How the least heap of the second half may compare with that of the first; what is measured in between varies. */
     private static final double MAX_GROWTH = 1.5;
 
+    static {
+        // Less than the server's own time for idle connections: else the client may use one as the server closes it.
+        System.setProperty("jdk.httpclient.keepalive.timeout", "10");
+    }
+
     @TempDir
     private Path directory;
 

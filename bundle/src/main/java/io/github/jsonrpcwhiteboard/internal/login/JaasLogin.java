@@ -1,6 +1,8 @@
 package io.github.jsonrpcwhiteboard.internal.login;
 
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.security.Principal;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -23,6 +25,8 @@ import io.github.jsonrpcwhiteboard.security.PasswordCredentials;
  */
 final class JaasLogin implements Authenticator {
 
+    private static final Logger LOG = System.getLogger("io.github.jsonrpcwhiteboard");
+
     private final String realm;
 
     JaasLogin(String realm) {
@@ -41,15 +45,31 @@ final class JaasLogin implements Authenticator {
         thread.setContextClassLoader(JaasLogin.class.getClassLoader());
         try {
             Subject subject = new Subject();
-            LoginContext login = new LoginContext(realm, subject, callbacks -> answer(callbacks, credentials));
+            LoginContext login = context(subject, credentials);
+            return login == null ? Authentication.refused() : login(login, subject, credentials);
+        } finally {
+            thread.setContextClassLoader(outer);
+        }
+    }
+
+    private static Authentication login(LoginContext login, Subject subject, PasswordCredentials credentials) {
+        try {
             login.login();
             Authentication accepted = Authentication.accepted(credentials.user(), roles(subject));
             login.logout();
             return accepted;
         } catch (LoginException e) {
             return Authentication.refused();
-        } finally {
-            thread.setContextClassLoader(outer);
+        }
+    }
+
+    /** Null if there is no such realm, which is for the operator to mend. */
+    private LoginContext context(Subject subject, PasswordCredentials credentials) {
+        try {
+            return new LoginContext(realm, subject, callbacks -> answer(callbacks, credentials));
+        } catch (LoginException | SecurityException e) {
+            LOG.log(Level.WARNING, "There is no JAAS realm {0}, nobody is let in by it: mend jaas.realm", realm);
+            return null;
         }
     }
 

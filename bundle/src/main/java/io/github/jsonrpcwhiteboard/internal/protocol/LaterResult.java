@@ -46,6 +46,9 @@ final class LaterResult implements Watchdog.Watched {
             outcome = new Outcome(value, failure);
             return;
         }
+        if (answered.get()) {
+            return;
+        }
         OutputBuffer made = call.answer(value, failure);
         sequence.watchdog().remove(this);
         if (answered.compareAndSet(false, true)) {

@@ -1,0 +1,2 @@
+/** The bundle in Apache Karaf. */
+package io.github.jsonrpcwhiteboard.itest.karaf;
