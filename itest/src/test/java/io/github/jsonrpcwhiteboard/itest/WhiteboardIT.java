@@ -68,6 +68,21 @@ public class WhiteboardIT extends InContainer {
         }
     }
 
+    /** The log tells what an author would not expect: a name that means nothing, and a path that another has. */
+    @Test
+    public void surprisesAreLogged() {
+        name("first", open("surprising", "rpc.role", "admin"));
+        try (LogLines log = new LogLines()) {
+            name("misspelt", open("misspelt", "rpc.role", "admin"));
+            assertEquals(log.messages().toString(), 1, log.messages().size());
+            assertTrue(log.messages().get(0), log.messages().get(0).contains("rpc.role,"));
+            log.clear();
+            name("second", open("surprising"));
+            assertEquals(log.messages().toString(), 1, log.messages().size());
+            assertTrue(log.messages().get(0), log.messages().get(0).contains("is shadowed at surprising"));
+        }
+    }
+
     /** A change of rpc.path moves the endpoint. */
     @Test
     public void move() {

@@ -60,14 +60,19 @@ final class Body {
     }
 
     /**
-     * Reads what is left of the body of a request that is refused. Else the server would drop the connection, on which
-     * a client may have begun its next request.
+     * Reads what has come of the body of a request that is refused. Else the server would drop the connection, on which
+     * a client may have begun its next request. Does not wait: who is refused must not hold a thread.
      *
-     * @return false if there is more than is worth reading: the connection must be closed
+     * @return false if there is more: the connection must be closed
      */
     static boolean discard(HttpExchange exchange) {
         try {
-            return exchange.contentLength() <= SMALL && exchange.body().readNBytes(SMALL).length < SMALL;
+            long length = exchange.contentLength();
+            if (length < 0) {
+                return exchange.header("Transfer-Encoding") == null;
+            }
+            InputStream in = exchange.body();
+            return length <= SMALL && in.available() >= length && in.readNBytes((int) length).length == length;
         } catch (IOException | RuntimeException e) {
             return false;
         }

@@ -33,6 +33,12 @@ final class Credentials implements AuthenticationRequest {
                 : Optional.of(new PasswordCredentials(text.substring(0, colon), text.substring(colon + 1)));
     }
 
+    /** Whether there are credentials of HTTP Basic that cannot be read. They must not count as none at all. */
+    boolean areUnreadable() {
+        String header = exchange.header("Authorization");
+        return header != null && header.regionMatches(true, 0, BASIC, 0, BASIC.length()) && password().isEmpty();
+    }
+
     /** UTF-8, or ISO-8859-1 where it is not: older clients know no other (RFC 7617, section 2.1 and appendix B.3). */
     private static String decode(String base64) {
         byte[] bytes;

@@ -43,7 +43,8 @@ final class Gate {
                 throw notPermitted("Cross-site request refused");
             }
             if (!endpoint.roles().isEmpty() && endpoint.roles().stream().noneMatch(caller.hasRole())) {
-                throw caller.principal() == null ? notLoggedIn(credentials, "no login") : notPermitted("Not permitted");
+                throw caller.principal() == null ? notLoggedIn(credentials, "no login")
+                        : new Refusal(403, RpcError.notPermitted("Not permitted"), "the caller has none of the roles");
             }
             return caller;
         } catch (Refusal e) {
@@ -63,9 +64,12 @@ final class Gate {
         if (exchange.header("Authorization") != null) {
             long wait = backOff.secondsToWait(address);
             if (wait > 0) {
-                throw new Refusal(429, RpcError.notLoggedIn(), "too many failed logins")
+                throw new Refusal(429, RpcError.tooManyLogins(wait), "too many failed logins")
                         .with("Retry-After", List.of(Long.toString(wait)));
             }
+        }
+        if (credentials.areUnreadable()) {
+            throw notLoggedIn(credentials, "unreadable credentials");
         }
         Authentication answer = authenticators.authenticate(credentials);
         if (answer.outcome() == Outcome.REFUSED) {

@@ -13,6 +13,8 @@ import io.github.jsonrpcwhiteboard.internal.binding.Overloads;
 final class CallSequence {
 
     private static final int NONE = -1;
+    /** Errors up to this size are not worth replacing by the one that says that there was no room. */
+    private static final int SMALL = 1024;
 
     private final Dispatcher dispatcher;
     private final RpcTarget target;
@@ -109,7 +111,7 @@ final class CallSequence {
             out.truncate(start);
             if (!request.isNotification()) {
                 OutputBuffer bytes = dispatcher.errorBuffer(request, error, target);
-                boolean fits = bytes.size() <= dispatcher.limits().response() - start;
+                boolean fits = bytes.size() <= SMALL || bytes.size() <= dispatcher.limits().response() - start;
                 out.force(fits ? bytes : dispatcher.errorBuffer(request, dispatcher.responseTooLarge(), target));
             }
         }

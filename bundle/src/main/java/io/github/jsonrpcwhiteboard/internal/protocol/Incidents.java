@@ -3,6 +3,7 @@ package io.github.jsonrpcwhiteboard.internal.protocol;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Arrays;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -18,6 +19,7 @@ final class Incidents {
     private static final Logger LOG = System.getLogger("io.github.jsonrpcwhiteboard");
 
     private static final int MAX_REASON = 200;
+    private static final int MAX_FRAMES = 50;
 
     private Incidents() {
     }
@@ -43,6 +45,9 @@ final class Incidents {
         } catch (RuntimeException | StackOverflowError | LinkageError e) {
             cause = e;
         }
+        if (cause instanceof StackOverflowError && cause.getStackTrace().length > MAX_FRAMES) {
+            cause.setStackTrace(Arrays.copyOf(cause.getStackTrace(), MAX_FRAMES));
+        }
         String errorId = UUID.randomUUID().toString();
         log("Call of " + target.path() + "." + name + " failed, error id " + errorId, cause);
         return RpcError.internal(errorId);
@@ -52,7 +57,8 @@ final class Incidents {
     static RpcError unwritable(RpcTarget target, String name, Throwable thrown) {
         String reason = thrown instanceof JsonProcessingException json ? json.getOriginalMessage() : thrown.toString();
         String head = reason.length() <= MAX_REASON ? reason : reason.substring(0, MAX_REASON) + '…';
-        return explain(target, null, name, new IOException("the result cannot be written: " + head, thrown.getCause()));
+        Throwable cause = thrown.getCause() instanceof JsonProcessingException ? null : thrown.getCause();
+        return explain(target, null, name, new IOException("the result cannot be written: " + head, cause));
     }
 
     /** The error for a call that is over time. */

@@ -67,6 +67,16 @@ public record RpcError(int code, String message, Object data) {
     }
 
     /**
+     * Too many failed logins.
+     *
+     * @param seconds to wait
+     * @return the error
+     */
+    public static RpcError tooManyLogins(long seconds) {
+        return new RpcError(-32001, "Too many failed logins", details("retryAfter", seconds));
+    }
+
+    /**
      * Not permitted.
      *
      * @param message one short sentence

@@ -1,10 +1,7 @@
 package io.github.jsonrpcwhiteboard.internal.whiteboard;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
 
@@ -17,7 +14,6 @@ import org.osgi.framework.ServiceEvent;
 import org.osgi.framework.ServiceReference;
 
 import io.github.jsonrpcwhiteboard.JsonRpcConstants;
-import io.github.jsonrpcwhiteboard.internal.binding.MethodFailure;
 
 /**
  * Feeds the registry with the services that have a path. An event says only that there is something to look at: the
@@ -27,7 +23,6 @@ import io.github.jsonrpcwhiteboard.internal.binding.MethodFailure;
  */
 final class EndpointTracker implements AllServiceListener {
 
-    private static final Logger LOG = System.getLogger("io.github.jsonrpcwhiteboard");
     private static final String FILTER = "(" + JsonRpcConstants.PATH + "=*)";
 
     private final BundleContext context;
@@ -98,22 +93,9 @@ final class EndpointTracker implements AllServiceListener {
         Failure failure = problem == null ? null : failure(reference, problem);
         boolean published = registry.publish(ticket, revision, failure);
         if (published) {
-            report(revision, failure);
+            DeclarationLog.report(reference, revision, failure, registry);
         }
         return published;
-    }
-
-    private static void report(Revision revision, Failure failure) {
-        if (failure != null) {
-            LOG.log(Level.WARNING, "Service {0} with {1}={2} is no endpoint: {3} ({4})",
-                    String.valueOf(failure.serviceId()), JsonRpcConstants.PATH, failure.path(), failure.message(),
-                    failure.reason());
-        } else if (revision != null && !revision.methods().failures().isEmpty()) {
-            List<MethodFailure> failures = revision.methods().failures();
-            LOG.log(Level.WARNING, "Endpoint {0} lacks {1} methods, first {2}: {3} ({4})",
-                    revision.declaration().paths().get(0), failures.size(), failures.get(0).method(),
-                    failures.get(0).message(), failures.get(0).reason());
-        }
     }
 
     private static Failure failure(ServiceReference<?> reference, DeclarationException problem) {

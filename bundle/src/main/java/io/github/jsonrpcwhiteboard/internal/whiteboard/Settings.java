@@ -11,7 +11,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.InvalidSyntaxException;
 
 import io.github.jsonrpcwhiteboard.internal.binding.Limits;
 
@@ -33,6 +37,9 @@ public record Settings(String prefix, String contextSelect, Set<String> origins,
     /** Keys that Config Admin and its tools add. */
     private static final List<String> FOREIGN = List.of("service.", "felix.", "component.", "osgi.", "webconsole.");
 
+    private static final Pattern PREFIX = Pattern.compile("(/[A-Za-z0-9._~-]+)*");
+    private static final Pattern ORIGIN = Pattern.compile("(?i)[a-z][a-z0-9+.-]*://[^/*\\s]+");
+
     /** Beyond these a limit would not protect any more: of arrays, of the stack, of quadratic time. */
     private static final Map<String, Integer> MAX = Map.of("body.limit", 1 << 30, "response.limit", 1 << 30,
             "nesting.limit", 1000, "number.limit", Limits.MAX_NUMBER);
@@ -53,8 +60,11 @@ public record Settings(String prefix, String contextSelect, Set<String> origins,
             Object value = properties.get(name);
             long max = MAX.getOrDefault(name, Integer.MAX_VALUE);
             Object converted = value == null ? null : convert(value, key.getReturnType(), max);
-            if (value != null && converted == null) {
-                problems.accept(name + " is not " + describe(key.getReturnType(), max) + ", using the default");
+            String problem = value == null ? null
+                    : converted == null ? "is not " + describe(key.getReturnType(), max) : check(name, converted);
+            if (problem != null) {
+                problems.accept(name + " " + problem + ", using the default");
+                converted = null;
             }
             values.put(name, converted == null ? key.getDefaultValue() : converted);
         }
@@ -64,6 +74,29 @@ public record Settings(String prefix, String contextSelect, Set<String> origins,
                 lowerCase((String[]) values.get("origins")), lowerCase((String[]) values.get("hosts")),
                 (boolean) values.get("hide.forbidden"), ((String) values.get("jaas.realm")).trim(),
                 (int) values.get("login.attempts"), limits(values));
+    }
+
+    /** What is wrong with a text or with texts that are of the right type, null if nothing is. */
+    private static String check(String name, Object value) {
+        switch (name) {
+            case "prefix":
+                return PREFIX.matcher(prefix((String) value)).matches() ? null : "is not a path of plain characters";
+            case "context.select":
+                return isFilter(((String) value).trim()) ? null : "is not a filter, as (name=value)";
+            case "origins":
+                return Arrays.stream((String[]) value).allMatch(origin -> ORIGIN.matcher(origin).matches()) ? null
+                        : "has something that is no origin, as https://app.example.org";
+            default:
+                return null;
+        }
+    }
+
+    private static boolean isFilter(String text) {
+        try {
+            return text.isEmpty() || FrameworkUtil.createFilter(text) != null;
+        } catch (InvalidSyntaxException e) {
+            return false;
+        }
     }
 
     private static Limits limits(Map<String, Object> values) {

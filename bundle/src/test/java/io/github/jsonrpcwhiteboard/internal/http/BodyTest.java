@@ -2,6 +2,7 @@ package io.github.jsonrpcwhiteboard.internal.http;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -191,5 +192,28 @@ class BodyTest {
             zip.write(bytes);
         }
         return out.toByteArray();
+    }
+
+    @Test
+    void whatHasComeIsDiscarded() {
+        TestExchange exchange = new TestExchange().body(new byte[7], 7);
+        assertTrue(Body.discard(exchange));
+        assertEquals(0, ((ByteArrayInputStream) exchange.body).available());
+        assertTrue(Body.discard(new TestExchange()), "no body at all");
+    }
+
+    @Test
+    void whatHasNotComeIsNotWaitedFor() {
+        TestExchange exchange = new TestExchange().body(new byte[0], 7);
+        exchange.body = new InputStream() {
+            @Override
+            public int read() {
+                throw new AssertionError("waits");
+            }
+        };
+        assertFalse(Body.discard(exchange));
+        exchange.contentLength = -1;
+        assertFalse(Body.discard(exchange.with("Transfer-Encoding", "chunked")));
+        assertFalse(Body.discard(new TestExchange().body(new byte[100_000], 100_000)), "too much");
     }
 }

@@ -2,6 +2,7 @@ package io.github.jsonrpcwhiteboard.internal.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -67,5 +68,14 @@ class CredentialsTest {
         assertEquals(List.of("a", "b"), credentials.headers("x-key"));
         assertEquals(List.of(), credentials.headers("x-other"));
         assertEquals("192.0.2.1", credentials.remoteAddress());
+    }
+
+    @Test
+    void unreadableCredentialsAreNotNone() {
+        assertTrue(new Credentials(new TestExchange().with("Authorization", "Basic !!!")).areUnreadable());
+        assertTrue(new Credentials(new TestExchange().with("Authorization", "basic YQ==")).areUnreadable());
+        assertFalse(new Credentials(new TestExchange().with("Authorization", "Basic YTpi")).areUnreadable());
+        assertFalse(new Credentials(new TestExchange().with("Authorization", "Bearer x")).areUnreadable());
+        assertFalse(new Credentials(new TestExchange()).areUnreadable());
     }
 }

@@ -53,6 +53,15 @@ class SettingsTest {
         assertEquals(Set.of(), DEFAULTS.hosts());
     }
 
+    @ParameterizedTest
+    @CsvSource({"prefix, /a b", "prefix, /api/*", "context.select, (broken", "origins, *",
+        "origins, https://app.example.org/", "origins, app.example.org"})
+    void textsThatMeanNothingAreToldAndTheDefaultCounts(String key, String value) {
+        assertEquals(DEFAULTS, of(key, value));
+        assertEquals(1, problems.size());
+        assertTrue(problems.get(0).startsWith(key + " "), problems::toString);
+    }
+
     @Test
     void numbersOfAnyType() {
         for (Object value : new Object[] {7, 7L, (short) 7, "7", " 7 "}) {
