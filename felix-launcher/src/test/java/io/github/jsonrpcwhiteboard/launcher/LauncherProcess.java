@@ -73,14 +73,13 @@ final class LauncherProcess implements AutoCloseable {
         process.toHandle().destroy();
     }
 
-    /** KiB of the heap that are in use after a collection, as the JDK's own tool tells. */
-    long usedHeap() throws IOException, InterruptedException {
-        jcmd("GC.run");
-        Matcher used = Pattern.compile("used (\\d+)K").matcher(jcmd("GC.heap_info"));
-        if (!used.find()) {
+    /** Bytes of the objects that are alive, as the JDK's own tool counts them after a collection. */
+    long bytesAlive() throws IOException, InterruptedException {
+        Matcher total = Pattern.compile("(?m)^Total +\\d+ +(\\d+)").matcher(jcmd("GC.class_histogram"));
+        if (!total.find()) {
             throw new AssertionError("jcmd does not tell the heap");
         }
-        return Long.parseLong(used.group(1));
+        return Long.parseLong(total.group(1));
     }
 
     private String jcmd(String command) throws IOException, InterruptedException {

@@ -219,12 +219,13 @@ public class KeepingOutIT extends InContainer {
     /** A star is no origin: credentials are never offered to all. */
     @Test
     public void star() throws IOException {
-        configurator.set("origins", "*", () -> http.post("hall/peek", "[]").headers().firstValue("Vary").isPresent());
-        try {
+        try (LogLines log = new LogLines()) {
+            configurator.set("origins", "*", () -> !log.messages().isEmpty());
+            assertTrue(log.messages().toString(), log.messages().get(0).contains("origins"));
             assertHidden(preflight(EVIL));
             assertHidden(assertRefused(403, -32003, http.post("vault/peek", "[]", and(ANN, "Origin", EVIL))));
         } finally {
-            configurator.reset(() -> http.post("hall/peek", "[]").headers().firstValue("Vary").isEmpty());
+            configurator.reset(() -> true);
         }
     }
 

@@ -21,15 +21,14 @@ final class LogLines extends Handler implements AutoCloseable {
 
     private LogLines(Logger logger) {
         this.logger = logger;
+        logger.setLevel(Level.INFO);
         logger.setUseParentHandlers(false);
         logger.addHandler(this);
     }
 
     /** The audit log, of which the container would show nothing otherwise. */
     static LogLines audit() {
-        Logger audit = Logger.getLogger(InContainer.WHITEBOARD + ".audit");
-        audit.setLevel(Level.INFO);
-        return new LogLines(audit);
+        return new LogLines(Logger.getLogger(InContainer.WHITEBOARD + ".audit"));
     }
 
     /** The messages so far, without stack traces. */

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Semaphore;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -60,19 +61,30 @@ final class Body {
     }
 
     /**
-     * Reads what has come of the body of a request that is refused. Else the server would drop the connection, on which
-     * a client may have begun its next request. Does not wait: who is refused must not hold a thread.
+     * Reads what is left of the body of a request that is refused. Else the server would drop the connection, on which
+     * a client may have begun its next request, or not yet have read the reply.
      *
+     * @param patience how many requests may be waited for, so that slow ones cannot take all threads by being refused
      * @return false if there is more: the connection must be closed
      */
-    static boolean discard(HttpExchange exchange) {
+    static boolean discard(HttpExchange exchange, Semaphore patience) {
+        long length = exchange.contentLength();
+        if (length < 0 && exchange.header("Transfer-Encoding") == null) {
+            return true;
+        }
         try {
-            long length = exchange.contentLength();
-            if (length < 0) {
-                return exchange.header("Transfer-Encoding") == null;
-            }
             InputStream in = exchange.body();
-            return length <= SMALL && in.available() >= length && in.readNBytes((int) length).length == length;
+            if (length >= 0 && length <= SMALL && in.available() >= length) {
+                return in.readNBytes((int) length).length == length;
+            }
+            if (length > SMALL || !patience.tryAcquire()) {
+                return false;
+            }
+            try {
+                return in.readNBytes(SMALL).length < SMALL;
+            } finally {
+                patience.release();
+            }
         } catch (IOException | RuntimeException e) {
             return false;
         }

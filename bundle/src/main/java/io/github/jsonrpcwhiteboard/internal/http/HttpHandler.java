@@ -3,6 +3,7 @@ package io.github.jsonrpcwhiteboard.internal.http;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 import io.github.jsonrpcwhiteboard.internal.binding.Limits;
@@ -19,9 +20,13 @@ import io.github.jsonrpcwhiteboard.internal.whiteboard.Whiteboard;
 /** The rules of HTTP, in the order in which they are asked. Safe for use by several threads. */
 final class HttpHandler {
 
+    /** Refused requests whose bodies may be waited for at a time. */
+    private static final int MAX_WAITING = 16;
+
     private final Whiteboard whiteboard;
     private final Gate gate;
     private final InProgress inProgress = new InProgress();
+    private final Semaphore patience = new Semaphore(MAX_WAITING);
 
     HttpHandler(Whiteboard whiteboard) {
         this.whiteboard = whiteboard;
@@ -45,7 +50,7 @@ final class HttpHandler {
         } catch (Refusal e) {
             HttpReply reply = e.addTo(new HttpReply(e.status(), inForce.dispatcher().error(e.error())));
             crossSite.expose(exchange, reply);
-            if (!Body.discard(exchange)) {
+            if (!Body.discard(exchange, patience)) {
                 reply.header("Connection", "close");
             }
             exchange.write(reply);

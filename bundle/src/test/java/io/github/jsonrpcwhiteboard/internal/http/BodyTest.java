@@ -14,6 +14,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.Test;
@@ -197,23 +199,26 @@ class BodyTest {
     @Test
     void whatHasComeIsDiscarded() {
         TestExchange exchange = new TestExchange().body(new byte[7], 7);
-        assertTrue(Body.discard(exchange));
+        assertTrue(Body.discard(exchange, new Semaphore(0)));
         assertEquals(0, ((ByteArrayInputStream) exchange.body).available());
-        assertTrue(Body.discard(new TestExchange()), "no body at all");
+        assertTrue(Body.discard(new TestExchange(), new Semaphore(0)), "no body at all");
     }
 
     @Test
-    void whatHasNotComeIsNotWaitedFor() {
-        TestExchange exchange = new TestExchange().body(new byte[0], 7);
+    void whatHasNotComeIsWaitedForOnlyWithPatience() {
+        TestExchange exchange = new TestExchange().with("Transfer-Encoding", "chunked");
+        AtomicInteger reads = new AtomicInteger();
         exchange.body = new InputStream() {
             @Override
             public int read() {
-                throw new AssertionError("waits");
+                return reads.incrementAndGet() < 7 ? 'x' : -1;
             }
         };
-        assertFalse(Body.discard(exchange));
-        exchange.contentLength = -1;
-        assertFalse(Body.discard(exchange.with("Transfer-Encoding", "chunked")));
-        assertFalse(Body.discard(new TestExchange().body(new byte[100_000], 100_000)), "too much");
+        assertFalse(Body.discard(exchange, new Semaphore(0)));
+        assertEquals(0, reads.get());
+        Semaphore patience = new Semaphore(1);
+        assertTrue(Body.discard(exchange, patience));
+        assertEquals(1, patience.availablePermits());
+        assertFalse(Body.discard(new TestExchange().body(new byte[100_000], 100_000), patience), "too much");
     }
 }
