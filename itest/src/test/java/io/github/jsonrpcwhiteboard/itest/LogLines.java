@@ -48,7 +48,10 @@ final class LogLines extends Handler implements AutoCloseable {
 
     @Override
     public void publish(LogRecord entry) {
-        records.add(entry);
+        // not those of the audit log, whose parent this one is
+        if (logger.getName().equals(entry.getLoggerName())) {
+            records.add(entry);
+        }
     }
 
     @Override
