@@ -16,18 +16,23 @@ final class Credentials implements AuthenticationRequest {
     private static final String BASIC = "Basic ";
 
     private final HttpExchange exchange;
+    private final boolean basic;
+    private final Optional<PasswordCredentials> password;
 
     Credentials(HttpExchange exchange) {
         this.exchange = exchange;
+        String header = exchange.header("Authorization");
+        this.basic = header != null && header.regionMatches(true, 0, BASIC, 0, BASIC.length());
+        this.password = basic ? read(header.substring(BASIC.length()).trim()) : Optional.empty();
     }
 
     @Override
     public Optional<PasswordCredentials> password() {
-        String header = exchange.header("Authorization");
-        if (header == null || !header.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
-            return Optional.empty();
-        }
-        String text = decode(header.substring(BASIC.length()).trim());
+        return password;
+    }
+
+    private static Optional<PasswordCredentials> read(String base64) {
+        String text = decode(base64);
         int colon = text == null ? -1 : text.indexOf(':');
         return colon < 0 ? Optional.empty()
                 : Optional.of(new PasswordCredentials(text.substring(0, colon), text.substring(colon + 1)));
@@ -35,8 +40,7 @@ final class Credentials implements AuthenticationRequest {
 
     /** Whether there are credentials of HTTP Basic that cannot be read. They must not count as none at all. */
     boolean areUnreadable() {
-        String header = exchange.header("Authorization");
-        return header != null && header.regionMatches(true, 0, BASIC, 0, BASIC.length()) && password().isEmpty();
+        return basic && password.isEmpty();
     }
 
     /** UTF-8, or ISO-8859-1 where it is not: older clients know no other (RFC 7617, section 2.1 and appendix B.3). */

@@ -30,17 +30,6 @@ public final class Dispatcher {
     private final ObjectMapper plain;
 
     /**
-     * A dispatcher that says which methods the caller may not use.
-     *
-     * @param limits what a request may cost
-     * @param watchdog holds the deadlines, not closed by this
-     * @param stages turns a result that comes later into a stage, anything else into null
-     */
-    public Dispatcher(Limits limits, Watchdog watchdog, Function<Object, CompletionStage<?>> stages) {
-        this(limits, watchdog, stages, false);
-    }
-
-    /**
      * A dispatcher.
      *
      * @param limits what a request may cost

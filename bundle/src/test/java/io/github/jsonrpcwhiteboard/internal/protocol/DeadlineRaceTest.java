@@ -35,7 +35,7 @@ class DeadlineRaceTest {
 
     private final Watchdog watchdog = new Watchdog();
     private final Dispatcher dispatcher = new Dispatcher(Settings.of(Map.of("timeout", 1), problem -> {
-    }).limits(), watchdog, result -> result instanceof CompletionStage<?> stage ? stage : null);
+    }).limits(), watchdog, result -> result instanceof CompletionStage<?> stage ? stage : null, false);
     private final ScheduledExecutorService threads = new ScheduledThreadPoolExecutor(4);
 
     @AfterEach

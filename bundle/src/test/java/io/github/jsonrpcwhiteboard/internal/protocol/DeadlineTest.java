@@ -36,7 +36,7 @@ class DeadlineTest {
     private final SlowService service = new SlowService();
     private final Watchdog watchdog = new Watchdog();
     private final Dispatcher dispatcher = new Dispatcher(Settings.of(Map.of("timeout", TIMEOUT), problem -> {
-    }).limits(), watchdog, result -> result instanceof CompletionStage<?> stage ? stage : null);
+    }).limits(), watchdog, result -> result instanceof CompletionStage<?> stage ? stage : null, false);
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Answers answers = new Answers();
 

@@ -20,7 +20,7 @@ public final class Local implements AutoCloseable {
         this.target = target;
         this.dispatcher = new Dispatcher(Settings.of(configuration, problem -> {
             throw new IllegalArgumentException(problem);
-        }).limits(), watchdog, result -> result instanceof CompletionStage<?> stage ? stage : null);
+        }).limits(), watchdog, result -> result instanceof CompletionStage<?> stage ? stage : null, false);
     }
 
     /** The answer; empty if there is none. */
