@@ -15,9 +15,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The packaged launcher in a process of its own. */
-final class LauncherProcess implements AutoCloseable {
+public final class LauncherProcess implements AutoCloseable {
 
-    static final Path DIST = Path.of("target", "dist").toAbsolutePath();
+    /** The packaged launcher; other modules say where it is. */
+    public static final Path DIST = Path.of(System.getProperty("launcher.dist", "target/dist")).toAbsolutePath();
 
     private static final long LIMIT_SECONDS = 60;
 
@@ -32,7 +33,7 @@ final class LauncherProcess implements AutoCloseable {
     }
 
     /** Starts it in a working directory, which is not that of the jar. */
-    static LauncherProcess start(Path directory, Path dist, String... options) throws IOException {
+    public static LauncherProcess start(Path directory, Path dist, String... options) throws IOException {
         Stream<String> java = Stream.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // silences what Java 25 says about the framework
                 "-Dsun.misc.unsafe.memory.access=allow", "-jar", dist.resolve("felix-launcher.jar").toString());
@@ -42,19 +43,19 @@ final class LauncherProcess implements AutoCloseable {
     }
 
     /** Waits until it is ready; returns the URL. */
-    String url() {
+    public String url() {
         return out.await(line -> line.startsWith("READY ")).substring("READY ".length());
     }
 
-    List<String> out() {
+    public List<String> out() {
         return out.soFar();
     }
 
-    List<String> err() {
+    public List<String> err() {
         return err.soFar();
     }
 
-    String awaitLog(String text) {
+    public String awaitLog(String text) {
         return err.await(line -> line.contains(text));
     }
 
@@ -89,6 +90,11 @@ final class LauncherProcess implements AutoCloseable {
         String output = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         jcmd.waitFor();
         return output;
+    }
+
+    /** Ends it at once, as kill -9 does. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     @Override

@@ -10,6 +10,7 @@ public interface PageService {
     RemotePage getPage(String token, String spaceKey, String pageTitle)
             throws InvalidSessionException, NotPermittedException, RemoteException;
 
+    /** A page, also an earlier version of one by the id that {@link #getPageHistory} tells. */
     RemotePage getPage(String token, long pageId)
             throws InvalidSessionException, NotPermittedException, RemoteException;
 
@@ -23,8 +24,9 @@ public interface PageService {
      * Creates a page, if it has no id: needs space, title and content. Else changes it: needs title, content and the
      * current version; a parent of 0 leaves the page where it is. Other members are ignored.
      */
-    RemotePage storePage(String token, RemotePage page) throws InvalidSessionException, NotPermittedException,
-            AlreadyExistsException, VersionMismatchException, RemoteException;
+    RemotePage storePage(String token, RemotePage page)
+            throws InvalidSessionException, NotPermittedException, AlreadyExistsException, VersionMismatchException,
+            RemoteException;
 
     /** Changes a page like {@link #storePage}, and says how the change is recorded. */
     RemotePage updatePage(String token, RemotePage page, RemotePageUpdateOptions options)
@@ -33,5 +35,21 @@ public interface PageService {
 
     /** Puts a page in the trash. Its children move up to its parent. */
     Boolean removePage(String token, long pageId)
+            throws InvalidSessionException, NotPermittedException, RemoteException;
+
+    /** The earlier versions, the newest first. */
+    RemotePageHistory[] getPageHistory(String token, long pageId)
+            throws InvalidSessionException, NotPermittedException, RemoteException;
+
+    /** Removes an earlier version for good, by its own id. */
+    Boolean removePageVersionById(String token, long historicalPageId)
+            throws InvalidSessionException, NotPermittedException, RemoteException;
+
+    /** Removes an earlier version for good. */
+    Boolean removePageVersionByVersion(String token, long pageId, int version)
+            throws InvalidSessionException, NotPermittedException, RemoteException;
+
+    /** Who holds the page. Pages are not locked, so nobody does. */
+    RemotePermission[] getPagePermissions(String token, long pageId)
             throws InvalidSessionException, NotPermittedException, RemoteException;
 }

@@ -3,6 +3,12 @@ package io.github.jsonrpcwhiteboard.example.confluence.api;
 /** A space, as lists show it. */
 public class RemoteSpaceSummary {
 
+    /** The type of a space for everybody. */
+    public static final String GLOBAL = "global";
+
+    /** The type of a user's own space. */
+    public static final String PERSONAL = "personal";
+
     private String key;
     private String name;
     private String type;

@@ -4,13 +4,28 @@ package io.github.jsonrpcwhiteboard.example.confluence.api;
 public interface SpaceService {
 
     /** The spaces that the caller may view, by name. */
-    RemoteSpaceSummary[] getSpaces(String token) throws InvalidSessionException, RemoteException;
+    RemoteSpaceSummary[] getSpaces(String token) throws InvalidSessionException, NotPermittedException, RemoteException;
 
     RemoteSpace getSpace(String token, String spaceKey)
             throws InvalidSessionException, NotPermittedException, RemoteException;
 
-    /** Creates a space with a home page. Needs key and name. */
+    /**
+     * Creates a space with a home page. Needs key and name. The caller has every permission in it, nobody else has
+     * any.
+     */
     RemoteSpace addSpace(String token, RemoteSpace space)
+            throws InvalidSessionException, NotPermittedException, AlreadyExistsException, RemoteException;
+
+    /** Creates a space like {@link #addSpace}, in which all users may view and contribute. */
+    RemoteSpace addSpaceWithDefaultPermissions(String token, RemoteSpace space)
+            throws InvalidSessionException, NotPermittedException, AlreadyExistsException, RemoteException;
+
+    /** Creates a user's own space, whose key is {@code ~} and the user's name. */
+    RemoteSpace addPersonalSpace(String token, RemoteSpace space, String username)
+            throws InvalidSessionException, NotPermittedException, AlreadyExistsException, RemoteException;
+
+    /** Creates a user's own space like {@link #addPersonalSpace}, which all users may view. */
+    RemoteSpace addPersonalSpaceWithDefaultPermissions(String token, RemoteSpace space, String username)
             throws InvalidSessionException, NotPermittedException, AlreadyExistsException, RemoteException;
 
     /** Changes the name; and the description, home page and group where they are given. */
@@ -19,5 +34,13 @@ public interface SpaceService {
 
     /** Removes a space for good, with all that is in it. */
     Boolean removeSpace(String token, String spaceKey)
+            throws InvalidSessionException, NotPermittedException, RemoteException;
+
+    /** {@code CURRENT} or {@code ARCHIVED}. */
+    String getSpaceStatus(String token, String spaceKey)
+            throws InvalidSessionException, NotPermittedException, RemoteException;
+
+    /** Makes a space {@code CURRENT} or {@code ARCHIVED}. Searches leave archived spaces out. */
+    Boolean setSpaceStatus(String token, String spaceKey, String status)
             throws InvalidSessionException, NotPermittedException, RemoteException;
 }

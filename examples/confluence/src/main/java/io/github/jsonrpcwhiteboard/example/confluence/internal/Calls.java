@@ -11,50 +11,52 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.github.jsonrpcwhiteboard.example.confluence.api.ConfluenceService;
-import io.github.jsonrpcwhiteboard.example.confluence.api.PageService;
-import io.github.jsonrpcwhiteboard.example.confluence.api.ServerService;
-import io.github.jsonrpcwhiteboard.example.confluence.api.SessionService;
-import io.github.jsonrpcwhiteboard.example.confluence.api.SpaceService;
-import io.github.jsonrpcwhiteboard.example.confluence.internal.area.PageArea;
-import io.github.jsonrpcwhiteboard.example.confluence.internal.area.ServerArea;
-import io.github.jsonrpcwhiteboard.example.confluence.internal.area.SessionArea;
-import io.github.jsonrpcwhiteboard.example.confluence.internal.area.SpaceArea;
+import io.github.jsonrpcwhiteboard.example.confluence.internal.area.Areas;
+import io.github.jsonrpcwhiteboard.example.confluence.internal.area.Services;
 import io.github.jsonrpcwhiteboard.example.confluence.internal.store.Call;
+import io.github.jsonrpcwhiteboard.example.confluence.internal.store.Caller;
 import io.github.jsonrpcwhiteboard.example.confluence.internal.store.Database;
 import io.github.jsonrpcwhiteboard.example.confluence.internal.store.Site;
 
 /** The service: each method is answered by the area that has it, in a transaction of its own. */
 final class Calls implements InvocationHandler {
 
-    private static final Map<Class<?>, Function<Call, ?>> AREAS = Map.of(
-            SessionService.class, SessionArea::new,
-            ServerService.class, ServerArea::new,
-            SpaceService.class, SpaceArea::new,
-            PageService.class, PageArea::new);
-
     private final Database database;
     private final Site site;
-    private final Supplier<String> user;
+    private final Map<Class<?>, Function<Call, ?>> areas;
+    private final Supplier<Login> login;
+    private final Runnable afterwards;
 
-    private Calls(Database database, Site site, Supplier<String> user) {
+    /**
+     * @param login tells who is logged in on the calling thread
+     * @param afterwards runs after each call that did not fail, when what it wrote is written
+     */
+    Calls(Database database, Site site, Services services, Supplier<Login> login, Runnable afterwards) {
         this.database = database;
         this.site = site;
-        this.user = user;
+        this.areas = Areas.of(services);
+        this.login = login;
+        this.afterwards = afterwards;
     }
 
-    static ConfluenceService service(Database database, Site site, Supplier<String> user) {
+    ConfluenceService service() {
         return (ConfluenceService) Proxy.newProxyInstance(ConfluenceService.class.getClassLoader(),
-                new Class<?>[] {ConfluenceService.class}, new Calls(database, site, user));
+                new Class<?>[] {ConfluenceService.class}, this);
     }
 
     @Override
     public Object invoke(Object proxy, Method method, Object[] arguments) throws Exception {
-        Function<Call, ?> area = AREAS.get(method.getDeclaringClass());
+        Function<Call, ?> area = areas.get(method.getDeclaringClass());
         if (area == null) {
             return identity(proxy, method, arguments);
         }
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        return database.inTransaction(db -> answer(area.apply(new Call(db, site, user.get(), now)), method, arguments));
+        Object result = database.inTransaction(db -> {
+            Call call = Callers.identify(new Call(db, site, Caller.ANONYMOUS, now), login.get());
+            return answer(area.apply(call), method, arguments);
+        });
+        afterwards.run();
+        return result;
     }
 
     private static Object answer(Object area, Method method, Object[] arguments) throws Exception {

@@ -37,7 +37,7 @@ class PagesTest {
     void open() throws Exception {
         site = TestSite.inMemory();
         service = site.service;
-        service.addSpace(TOKEN, space("X", "x"));
+        service.addSpaceWithDefaultPermissions(TOKEN, space("X", "x"));
     }
 
     @AfterEach
@@ -87,7 +87,7 @@ class PagesTest {
     @Test
     void whatWasReadCanBeChangedAndStored() throws Exception {
         RemotePage page = service.storePage(TOKEN, page("X", "A", "one"));
-        site.user = "bob";
+        site.as("bob");
         page.setContent("two");
         page.setTitle("B");
         RemotePage changed = service.storePage(TOKEN, page);

@@ -39,6 +39,7 @@ class StorageTest {
     @Test
     void theDemonstrationComesOnce() throws Exception {
         try (TestSite site = open()) {
+            site.asAdministrator();
             site.service.removeSpace(TOKEN, "DS");
         }
         try (TestSite site = open()) {

@@ -3,6 +3,7 @@ package io.github.jsonrpcwhiteboard.example.confluence.internal;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
 
 import org.h2.Driver;
@@ -13,6 +14,11 @@ import org.osgi.service.jdbc.DataSourceFactory;
 import io.github.jsonrpcwhiteboard.example.confluence.api.ConfluenceService;
 import io.github.jsonrpcwhiteboard.example.confluence.api.RemotePage;
 import io.github.jsonrpcwhiteboard.example.confluence.api.RemoteSpace;
+import io.github.jsonrpcwhiteboard.example.confluence.internal.area.Services;
+import io.github.jsonrpcwhiteboard.example.confluence.internal.backup.Archives;
+import io.github.jsonrpcwhiteboard.example.confluence.internal.host.Host;
+import io.github.jsonrpcwhiteboard.example.confluence.internal.markup.Markup;
+import io.github.jsonrpcwhiteboard.example.confluence.internal.search.SearchIndex;
 import io.github.jsonrpcwhiteboard.example.confluence.internal.store.Database;
 import io.github.jsonrpcwhiteboard.example.confluence.internal.store.Site;
 
@@ -20,24 +26,42 @@ import io.github.jsonrpcwhiteboard.example.confluence.internal.store.Site;
 final class TestSite implements AutoCloseable {
 
     static final String TOKEN = "";
+    static final int ATTACHMENT_LIMIT = 1000;
 
     private static final DataSourceFactory DRIVERS = new OsgiDataSourceFactory(new Driver());
 
     final Database database;
+    final SearchIndex index;
     final ConfluenceService service;
-    volatile String user = "alice";
+    private volatile Login login = new Login("alice", false, false);
 
-    private TestSite(String url) throws SQLException {
+    private TestSite(String url, Path home) throws SQLException {
         database = Database.open(DRIVERS, url);
-        service = Calls.service(database, new Site("http://wiki", new Version(1, 2, 3, "b4")), () -> user);
+        Site site = new Site("http://wiki", new Version(1, 2, 3, "b4"), ATTACHMENT_LIMIT, Set.of("dark"));
+        index = new SearchIndex(database, home.resolve("index"));
+        Services services = new Services(index, new Markup(), new Archives(home.resolve("exports")),
+                new Host(null, false));
+        service = new Calls(database, site, services, () -> login, index::wake).service();
     }
 
     static TestSite inMemory() throws SQLException {
-        return new TestSite("jdbc:h2:mem:" + UUID.randomUUID());
+        String name = UUID.randomUUID().toString();
+        return new TestSite("jdbc:h2:mem:" + name, Path.of("target", "sites", name));
     }
 
+    /** On files that begin with this path. */
     static TestSite in(Path file) throws SQLException {
-        return new TestSite(Database.url(file));
+        return new TestSite(Database.url(file), file);
+    }
+
+    /** From now on this user calls, whom the host knows; null: nobody who is known. */
+    void as(String user) {
+        login = user == null ? Login.NONE : new Login(user, false, false);
+    }
+
+    /** From now on the host's administrator calls. */
+    void asAdministrator() {
+        login = new Login("admin", true, false);
     }
 
     /** The number of rows that a query finds, past the plugin's own way in. */
@@ -70,6 +94,7 @@ final class TestSite implements AutoCloseable {
 
     @Override
     public void close() {
+        index.close();
         database.close();
     }
 }

@@ -3,46 +3,50 @@ package io.github.jsonrpcwhiteboard.example.confluence.internal.area;
 import io.github.jsonrpcwhiteboard.example.confluence.api.PageService;
 import io.github.jsonrpcwhiteboard.example.confluence.api.RemoteException;
 import io.github.jsonrpcwhiteboard.example.confluence.api.RemotePage;
+import io.github.jsonrpcwhiteboard.example.confluence.api.RemotePageHistory;
 import io.github.jsonrpcwhiteboard.example.confluence.api.RemotePageSummary;
 import io.github.jsonrpcwhiteboard.example.confluence.api.RemotePageUpdateOptions;
+import io.github.jsonrpcwhiteboard.example.confluence.api.RemotePermission;
 import io.github.jsonrpcwhiteboard.example.confluence.api.VersionMismatchException;
 import io.github.jsonrpcwhiteboard.example.confluence.internal.store.Call;
 import io.github.jsonrpcwhiteboard.example.confluence.internal.store.PageTable;
+import io.github.jsonrpcwhiteboard.example.confluence.internal.store.SpacePermission;
 
 /** The rules for pages. */
 public final class PageArea implements PageService {
 
     private final PageTable pages;
-    private final Visible visible;
+    private final Access access;
 
     public PageArea(Call call) {
         this.pages = new PageTable(call);
-        this.visible = new Visible(call);
+        this.access = new Access(call);
     }
 
     @Override
     public RemotePageSummary[] getPages(String token, String spaceKey) throws RemoteException {
-        return pages.inSpace(visible.space(spaceKey).getKey()).toArray(new RemotePageSummary[0]);
+        String key = access.space(spaceKey).getKey();
+        return access.visible(key, pages.inSpace(key), RemotePageSummary::getId).toArray(new RemotePageSummary[0]);
     }
 
     @Override
     public RemotePage getPage(String token, String spaceKey, String pageTitle) throws RemoteException {
-        return visible.page(spaceKey, pageTitle);
+        return access.page(spaceKey, pageTitle);
     }
 
     @Override
     public RemotePage getPage(String token, long pageId) throws RemoteException {
-        return visible.page(pageId);
+        return access.page(pageId);
     }
 
     @Override
     public RemotePageSummary getPageSummary(String token, String spaceKey, String pageTitle) throws RemoteException {
-        return visible.summary(spaceKey, pageTitle);
+        return access.summary(spaceKey, pageTitle);
     }
 
     @Override
     public RemotePageSummary getPageSummary(String token, long pageId) throws RemoteException {
-        return visible.summary(pageId);
+        return access.summary(pageId);
     }
 
     @Override
@@ -60,21 +64,24 @@ public final class PageArea implements PageService {
 
     @Override
     public Boolean removePage(String token, long pageId) throws RemoteException {
-        visible.lockedSpace(visible.summary(pageId).getSpace());
-        pages.trash(visible.summary(pageId));
+        access.lockedSpace(access.summary(pageId).getSpace());
+        access.needToRemove(access.content(pageId), SpacePermission.REMOVEPAGE, "remove that page");
+        pages.trash(access.summary(pageId));
         return Boolean.TRUE;
     }
 
     private RemotePage create(RemotePage page) throws RemoteException {
-        page.setSpace(visible.lockedSpace(page.getSpace()).getKey());
+        page.setSpace(access.lockedSpace(page.getSpace()).getKey());
+        access.need(SpacePermission.EDITSPACE, page.getSpace(), "create a page in that space");
         if (page.getParentId() != 0) {
             checkParent(page.getParentId(), page.getSpace());
         }
-        return visible.page(pages.insert(page));
+        return access.page(pages.insert(page));
     }
 
     private RemotePage change(RemotePage page, RemotePageUpdateOptions options) throws RemoteException {
-        RemotePageSummary stored = visible.summary(page.getId());
+        RemotePageSummary stored = access.summary(page.getId());
+        access.needToEdit(access.content(page.getId()), SpacePermission.EDITSPACE, "change that page");
         if (page.getSpace() != null && !page.getSpace().equalsIgnoreCase(stored.getSpace())) {
             throw new RemoteException("The page is in the space " + stored.getSpace() + " and stays there.");
         }
@@ -88,11 +95,11 @@ public final class PageArea implements PageService {
         if (!pages.update(page, options)) {
             throw new VersionMismatchException("You're trying to edit an outdated version of that page.");
         }
-        return visible.page(page.getId());
+        return access.page(page.getId());
     }
 
     private void checkMove(RemotePage page) throws RemoteException {
-        visible.lockedSpace(page.getSpace());
+        access.lockedSpace(page.getSpace());
         checkParent(page.getParentId(), page.getSpace());
         if (pages.isAtOrAbove(page.getId(), page.getParentId())) {
             throw new RemoteException("A page cannot be below itself.");
@@ -100,7 +107,7 @@ public final class PageArea implements PageService {
     }
 
     private void checkParent(long parentId, String space) throws RemoteException {
-        if (!visible.summary(parentId).getSpace().equals(space)) {
+        if (!access.summary(parentId).getSpace().equals(space)) {
             throw new RemoteException("The parent is not a page of the space " + space + ".");
         }
     }
@@ -108,5 +115,25 @@ public final class PageArea implements PageService {
     private static void check(RemotePage page) throws RemoteException {
         Checks.name(Checks.given(page, "page").getTitle(), "title of the page");
         Checks.given(page.getContent(), "content of the page");
+    }
+
+    @Override
+    public RemotePageHistory[] getPageHistory(String token, long pageId) throws RemoteException {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Boolean removePageVersionById(String token, long historicalPageId) throws RemoteException {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Boolean removePageVersionByVersion(String token, long pageId, int version) throws RemoteException {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public RemotePermission[] getPagePermissions(String token, long pageId) throws RemoteException {
+        throw new UnsupportedOperationException();
     }
 }

@@ -9,8 +9,18 @@ import org.jdbi.v3.core.Handle;
  *
  * @param db the connection, in a transaction that ends with the call
  * @param site the site
- * @param user the caller's name; null if not logged in
+ * @param caller who calls
  * @param now when the call came, in whole milliseconds
  */
-public record Call(Handle db, Site site, String user, Instant now) {
+public record Call(Handle db, Site site, Caller caller, Instant now) {
+
+    /** The caller's name; null if not logged in. */
+    public String user() {
+        return caller.name();
+    }
+
+    /** Has the search index look at a content, attachment, space or user again: it is new, other, or gone. */
+    public void changed(long objectId) {
+        db.createUpdate("insert into index_queue (object_id) values (:id)").bind("id", objectId).execute();
+    }
 }

@@ -82,7 +82,7 @@ public final class PageTable {
 
     /** Writes a new page and returns its id. */
     public long insert(RemotePage page) throws AlreadyExistsException {
-        return Database.unique(() -> call.db().createUpdate("""
+        long id = Database.unique(() -> call.db().createUpdate("""
                 insert into content
                     (content_type, space_key, parent, title, body, creator, created, modifier, modified)
                 values ('page', :space, nullif(:parent, 0), :title, :body, :user, :now, :user, :now)""")
@@ -94,6 +94,8 @@ public final class PageTable {
                 .bind("now", call.now())
                 .executeAndReturnGeneratedKeys("id").mapTo(long.class).one(),
                 () -> taken(page));
+        call.changed(id);
+        return id;
     }
 
     /**
@@ -101,7 +103,7 @@ public final class PageTable {
      * parent of 0 leaves the page where it is.
      */
     public boolean update(RemotePage page, RemotePageUpdateOptions options) throws AlreadyExistsException {
-        return Database.unique(() -> call.db().createUpdate("""
+        boolean updated = Database.unique(() -> call.db().createUpdate("""
                 update content set title = :title, body = :body, parent = coalesce(nullif(:parent, 0), parent),
                     version = version + 1, version_comment = :comment, minor_edit = :minor,
                     modifier = :user, modified = :now
@@ -117,6 +119,8 @@ public final class PageTable {
                 .bind("now", call.now())
                 .execute() > 0,
                 () -> taken(page));
+        call.changed(page.getId());
+        return updated;
     }
 
     /** Puts a page in the trash; its children take its place. */
@@ -131,6 +135,7 @@ public final class PageTable {
         call.db().createUpdate("update space set home_page = null where home_page = :id")
                 .bind("id", page.getId())
                 .execute();
+        call.changed(page.getId());
     }
 
     private static AlreadyExistsException taken(RemotePage page) {

@@ -44,9 +44,10 @@ public final class SpaceTable {
 
     public void insert(RemoteSpace space) throws AlreadyExistsException {
         Database.unique(() -> call.db().createUpdate("""
-                insert into space (space_key, name, description, space_group, creator, created)
-                values (:key, :name, coalesce(:description, ''), :group, :user, :now)""")
+                insert into space (space_key, name, space_type, description, space_group, creator, created)
+                values (:key, :name, :type, coalesce(:description, ''), :group, :user, :now)""")
                 .bind("key", space.getKey())
+                .bind("type", space.getType())
                 .bind("name", space.getName())
                 .bind("description", space.getDescription())
                 .bind("group", space.getSpaceGroup())
@@ -79,6 +80,41 @@ public final class SpaceTable {
 
     public void delete(String key) {
         call.db().createUpdate("delete from space where space_key = :key").bind("key", key).execute();
+    }
+
+    /** The id by which the search index knows a space. */
+    public long id(String key) {
+        return call.db().createQuery("select id from space where space_key = :key").bind("key", key)
+                .mapTo(long.class).one();
+    }
+
+    public String status(String key) {
+        return call.db().createQuery("select status from space where space_key = :key").bind("key", key)
+                .mapTo(String.class).one();
+    }
+
+    public void setStatus(String key, String status) {
+        call.db().createUpdate("update space set status = :status where space_key = :key")
+                .bind("key", key)
+                .bind("status", status)
+                .execute();
+    }
+
+    public boolean hasGroup(String groupKey) {
+        return call.db().createQuery("select count(*) from space_group where group_key = :key").bind("key", groupKey)
+                .mapTo(long.class).one() > 0;
+    }
+
+    /** Has the search index forget a space and all that is in it. */
+    public void forget(String key) {
+        call.db().createUpdate("""
+                insert into index_queue (object_id)
+                select id from space where space_key = :key
+                union all select id from content where space_key = :key
+                union all select attachment.id from attachment join content on content.id = content_id
+                    where space_key = :key""")
+                .bind("key", key)
+                .execute();
     }
 
     private RemoteSpace space(ResultSet row) throws SQLException {

@@ -1,0 +1,181 @@
+package io.github.jsonrpcwhiteboard.example.confluence.internal.area;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
+
+import io.github.jsonrpcwhiteboard.example.confluence.api.NotPermittedException;
+import io.github.jsonrpcwhiteboard.example.confluence.api.RemoteException;
+import io.github.jsonrpcwhiteboard.example.confluence.api.RemotePage;
+import io.github.jsonrpcwhiteboard.example.confluence.api.RemotePageSummary;
+import io.github.jsonrpcwhiteboard.example.confluence.api.RemoteSpace;
+import io.github.jsonrpcwhiteboard.example.confluence.api.RemoteSpaceSummary;
+import io.github.jsonrpcwhiteboard.example.confluence.internal.store.Call;
+import io.github.jsonrpcwhiteboard.example.confluence.internal.store.Content;
+import io.github.jsonrpcwhiteboard.example.confluence.internal.store.ContentTable;
+import io.github.jsonrpcwhiteboard.example.confluence.internal.store.GlobalPermission;
+import io.github.jsonrpcwhiteboard.example.confluence.internal.store.PageTable;
+import io.github.jsonrpcwhiteboard.example.confluence.internal.store.PermissionTable;
+import io.github.jsonrpcwhiteboard.example.confluence.internal.store.SpacePermission;
+import io.github.jsonrpcwhiteboard.example.confluence.internal.store.SpaceTable;
+import io.github.jsonrpcwhiteboard.example.confluence.internal.store.UserTable;
+
+/**
+ * Decides what the caller may do, and finds what the caller may view: anything else does not exist, as far as the
+ * caller can tell. Administrators may do everything.
+ */
+public final class Access {
+
+    private static final String NO_PAGE = "You're not allowed to view that page, or it does not exist.";
+    private static final String NO_SPACE = "You're not allowed to view that space, or it does not exist.";
+    private static final String NO_CONTENT = "You're not allowed to view that content, or it does not exist.";
+
+    private final Call call;
+    private final SpaceTable spaces;
+    private final PageTable pages;
+    private final PermissionTable permissions;
+    private Set<GlobalPermission> global;
+
+    public Access(Call call) {
+        this.call = call;
+        this.spaces = new SpaceTable(call);
+        this.pages = new PageTable(call);
+        this.permissions = new PermissionTable(call);
+    }
+
+    public boolean may(GlobalPermission permission) {
+        return isAdministrator() || global().contains(permission);
+    }
+
+    public boolean isAdministrator() {
+        return global().contains(GlobalPermission.ADMINISTRATECONFLUENCE)
+                || global().contains(GlobalPermission.SYSTEMADMINISTRATOR);
+    }
+
+    /** Refuses all but administrators; {@code what} completes "You're not permitted to". */
+    public void administrator(String what) throws NotPermittedException {
+        if (!isAdministrator()) {
+            throw notPermitted(what);
+        }
+    }
+
+    /** The caller's name. Refuses callers without a login. */
+    public String user(String what) throws NotPermittedException {
+        if (call.caller().isAnonymous()) {
+            throw notPermitted(what);
+        }
+        return call.user();
+    }
+
+    public boolean may(SpacePermission permission, String spaceKey) {
+        return isAdministrator() || permissions.inSpace(spaceKey, call.caller()).contains(permission);
+    }
+
+    /** Refuses whoever has not the permission; {@code what} completes "You're not permitted to". */
+    public void need(SpacePermission permission, String spaceKey, String what) throws NotPermittedException {
+        if (!may(permission, spaceKey)) {
+            throw notPermitted(what);
+        }
+    }
+
+    /**
+     * Refuses whoever may not change a content: that takes a permission in its space, and to be let through by the page
+     * that it is, or is on.
+     */
+    public void needToEdit(Content content, SpacePermission permission, String what) throws NotPermittedException {
+        need(permission, content.space(), what);
+        if (!isAdministrator() && !permissions.passes(content.page(), PermissionTable.EDIT)) {
+            throw notPermitted(what);
+        }
+    }
+
+    /** Refuses whoever may remove neither such contents in this space nor this one, as the own. */
+    public void needToRemove(Content content, SpacePermission permission, String what) throws NotPermittedException {
+        boolean own = call.user() != null && call.user().equalsIgnoreCase(content.creator());
+        needToEdit(content, own && !may(permission, content.space()) ? SpacePermission.REMOVEOWNCONTENT : permission,
+                what);
+    }
+
+    public RemoteSpace space(String key) throws RemoteException {
+        return orNone(NO_SPACE, spaces.find(key).filter(space -> canView(space.getKey())));
+    }
+
+    /** The space, held until the end of the call: for changes to the tree of its pages. */
+    public RemoteSpace lockedSpace(String key) throws RemoteException {
+        return orNone(NO_SPACE, spaces.findAndLock(key).filter(space -> canView(space.getKey())));
+    }
+
+    /** A page, blog entry or comment that is not in the trash. */
+    public Content content(long id) throws RemoteException {
+        return orNone(NO_CONTENT, new ContentTable(call).find(id)
+                .filter(content -> canView(content.space(), content.page())));
+    }
+
+    public RemotePage page(long id) throws RemoteException {
+        return orNone(NO_PAGE, pages.find(id).filter(this::canView));
+    }
+
+    public RemotePage page(String spaceKey, String title) throws RemoteException {
+        return orNone(NO_PAGE, pages.find(spaceKey, title).filter(this::canView));
+    }
+
+    public RemotePageSummary summary(long id) throws RemoteException {
+        return orNone(NO_PAGE, pages.findSummary(id).filter(this::canView));
+    }
+
+    public RemotePageSummary summary(String spaceKey, String title) throws RemoteException {
+        return orNone(NO_PAGE, pages.findSummary(spaceKey, title).filter(this::canView));
+    }
+
+    /** Leaves out the pages and blog entries that the caller may not view, of one space that the caller may view. */
+    public <T> List<T> visible(String spaceKey, Collection<T> contents, ToLongFunction<T> id) {
+        Set<Long> hidden = isAdministrator() ? Set.of() : permissions.hidden(spaceKey);
+        return contents.stream().filter(content -> !hidden.contains(id.applyAsLong(content))).toList();
+    }
+
+    /** Tells the spaces that the caller may view. */
+    public Predicate<RemoteSpaceSummary> viewableSpaces() {
+        if (isAdministrator()) {
+            return space -> true;
+        }
+        Set<String> keys = Set.copyOf(permissions.spacesToView());
+        return space -> keys.contains(space.getKey());
+    }
+
+    /** The name of a user as it is written, whatever the case it is asked for in. */
+    public String knownUser(String name) throws RemoteException {
+        return orNone("There is no user " + name + ".", new UserTable(call).name(name));
+    }
+
+    public boolean canView(String spaceKey) {
+        return may(SpacePermission.VIEWSPACE, spaceKey);
+    }
+
+    /** Whether the caller may view a page or blog entry, of whose existence and space the caller of this is sure. */
+    public boolean canView(String spaceKey, long page) {
+        return isAdministrator() || canView(spaceKey) && permissions.passes(page, PermissionTable.VIEW);
+    }
+
+    private boolean canView(RemotePageSummary page) {
+        return canView(page.getSpace(), page.getId());
+    }
+
+    private Set<GlobalPermission> global() {
+        if (global == null) {
+            global = permissions.global();
+        }
+        return global;
+    }
+
+    private static <T> T orNone(String message, Optional<T> found) throws RemoteException {
+        return found.orElseThrow(() -> new RemoteException(message));
+    }
+
+    /** {@code what} completes "You're not permitted to". */
+    static NotPermittedException notPermitted(String what) {
+        return new NotPermittedException("You're not permitted to " + what + ".");
+    }
+}
