@@ -13,6 +13,7 @@ import org.osgi.util.tracker.ServiceTracker;
 
 import io.github.jsonrpcwhiteboard.internal.http.ServletRegistrar;
 import io.github.jsonrpcwhiteboard.internal.login.HostLogins;
+import io.github.jsonrpcwhiteboard.internal.login.Logins;
 import io.github.jsonrpcwhiteboard.internal.whiteboard.ConfigAdmin;
 import io.github.jsonrpcwhiteboard.internal.whiteboard.Settings;
 import io.github.jsonrpcwhiteboard.internal.whiteboard.Whiteboard;
@@ -25,16 +26,19 @@ public final class Activator implements BundleActivator {
 
     private Whiteboard whiteboard;
     private ServletRegistrar servlet;
-    private HostLogins logins;
+    private HostLogins hostLogins;
+    private Logins logins;
     private ServiceTracker<Object, ServiceRegistration<?>> configAdmin;
 
     @Override
     public void start(BundleContext context) {
         whiteboard = new Whiteboard(context);
-        servlet = new ServletRegistrar(context, whiteboard);
-        logins = new HostLogins(context);
+        hostLogins = new HostLogins(context);
+        logins = new Logins(context, () -> whiteboard.inForce().settings().loginAttempts());
+        servlet = new ServletRegistrar(context, whiteboard, logins);
         configAdmin = new ConfigAdminTracker(context);
         configAdmin.open(true);
+        hostLogins.open();
         logins.open();
         whiteboard.open();
         servlet.open();
@@ -46,11 +50,12 @@ public final class Activator implements BundleActivator {
         whiteboard.close();
         configAdmin.close();
         logins.close();
+        hostLogins.close();
     }
 
     private void configure(Map<String, Object> properties) {
         Settings settings = whiteboard.configure(new HashMap<>(properties));
-        logins.configure(settings.jaasRealm());
+        hostLogins.configure(settings.jaasRealm());
         servlet.configure();
     }
 

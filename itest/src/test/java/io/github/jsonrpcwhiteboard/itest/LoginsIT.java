@@ -4,6 +4,7 @@ import static io.github.jsonrpcwhiteboard.itest.Http.assertRefused;
 import static io.github.jsonrpcwhiteboard.itest.Http.basic;
 import static io.github.jsonrpcwhiteboard.itest.Http.json;
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 import static org.ops4j.pax.exam.CoreOptions.bootDelegationPackage;
 import static org.ops4j.pax.exam.CoreOptions.frameworkProperty;
@@ -16,6 +17,7 @@ import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CyclicBarrier;
@@ -44,7 +46,11 @@ import io.github.jsonrpcwhiteboard.CallContext;
 import io.github.jsonrpcwhiteboard.JsonRpcConstants;
 import io.github.jsonrpcwhiteboard.itest.jaas.Realm;
 import io.github.jsonrpcwhiteboard.security.Authentication;
+import io.github.jsonrpcwhiteboard.security.AuthenticationRequest;
 import io.github.jsonrpcwhiteboard.security.Authenticator;
+import io.github.jsonrpcwhiteboard.security.LoginService;
+import io.github.jsonrpcwhiteboard.security.PasswordCredentials;
+import io.github.jsonrpcwhiteboard.security.TooManyLoginsException;
 
 /** Logins with what the host has: User Admin, a JAAS realm, several at once; and what happens to those who guess. */
 public class LoginsIT extends InContainer {
@@ -300,6 +306,9 @@ public class LoginsIT extends InContainer {
             assertWaits(http.post("guarded/look", "[]", "Authorization", "Bearer x"));
             assertEquals("[\"- -\"]", http.post("open/look", "[]").body());
             assertRefused(401, -32001, http.post("guarded/look", "[]"));
+            LoginService logins = context.getService(context.getServiceReference(LoginService.class));
+            assertThrows(TooManyLoginsException.class, () -> logins.login(new Form("127.0.0.1")));
+            assertEquals("ann", logins.login(new Form("192.0.2.1")).principal().getName());
         } finally {
             configurator.reset(() -> !varies());
             whiteboard().stop();
@@ -318,5 +327,34 @@ public class LoginsIT extends InContainer {
         assertRefused(429, -32001, response);
         int seconds = Integer.parseInt(response.headers().firstValue("Retry-After").orElse("0"));
         assertTrue("Retry-After: " + seconds, seconds > 5 && seconds <= 60);
+    }
+
+    /** A login form that ann filled in, which is no call. */
+    private record Form(String remoteAddress) implements AuthenticationRequest {
+
+        @Override
+        public Optional<PasswordCredentials> password() {
+            return Optional.of(new PasswordCredentials("ann", "s3cr\u00e9t"));
+        }
+
+        @Override
+        public String method() {
+            return "POST";
+        }
+
+        @Override
+        public String url() {
+            return "http://localhost/login";
+        }
+
+        @Override
+        public String query() {
+            return null;
+        }
+
+        @Override
+        public List<String> headers(String name) {
+            return List.of();
+        }
     }
 }

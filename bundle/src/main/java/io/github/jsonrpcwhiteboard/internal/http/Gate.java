@@ -8,20 +8,19 @@ import java.util.function.Predicate;
 import io.github.jsonrpcwhiteboard.internal.protocol.Audit;
 import io.github.jsonrpcwhiteboard.internal.protocol.Caller;
 import io.github.jsonrpcwhiteboard.internal.protocol.RpcError;
-import io.github.jsonrpcwhiteboard.internal.whiteboard.Authenticators;
 import io.github.jsonrpcwhiteboard.internal.whiteboard.Endpoint;
 import io.github.jsonrpcwhiteboard.internal.whiteboard.Settings;
 import io.github.jsonrpcwhiteboard.security.Authentication;
-import io.github.jsonrpcwhiteboard.security.Authentication.Outcome;
+import io.github.jsonrpcwhiteboard.security.LoginService;
+import io.github.jsonrpcwhiteboard.security.TooManyLoginsException;
 
 /** Finds out who calls, and whether they may. Every refusal leaves a line in the audit log. */
 final class Gate {
 
-    private final Authenticators authenticators;
-    private final LoginBackOff backOff = new LoginBackOff(System::nanoTime);
+    private final LoginService logins;
 
-    Gate(Authenticators authenticators) {
-        this.authenticators = authenticators;
+    Gate(LoginService logins) {
+        this.logins = logins;
     }
 
     /**
@@ -35,7 +34,7 @@ final class Gate {
         Credentials credentials = new Credentials(exchange);
         Caller caller = Caller.anonymous(exchange.remoteAddress());
         try {
-            caller = caller(exchange, credentials, settings);
+            caller = caller(exchange, credentials);
             if (caller.principal() == null && !endpoint.isAnonymous()) {
                 throw notLoggedIn(credentials, "no login");
             }
@@ -55,32 +54,31 @@ final class Gate {
     }
 
     /** The login of the host comes first. */
-    private Caller caller(HttpExchange exchange, Credentials credentials, Settings settings) throws Refusal {
+    private Caller caller(HttpExchange exchange, Credentials credentials) throws Refusal {
         String address = exchange.remoteAddress();
         Principal principal = exchange.principal();
         if (principal != null) {
             return new Caller(principal, Set.of(), roles(exchange), exchange.authType(), address);
         }
-        if (exchange.header("Authorization") != null) {
-            long wait = backOff.secondsToWait(address);
-            if (wait > 0) {
-                throw new Refusal(429, RpcError.tooManyLogins(wait), "too many failed logins")
-                        .with("Retry-After", List.of(Long.toString(wait)));
-            }
-        }
         if (credentials.areUnreadable()) {
             throw notLoggedIn(credentials, "unreadable credentials");
         }
-        Authentication answer = authenticators.authenticate(credentials);
-        if (answer.outcome() == Outcome.REFUSED) {
-            backOff.failed(address, settings.loginAttempts());
-            throw notLoggedIn(credentials, "wrong credentials");
+        Authentication answer = check(credentials);
+        return switch (answer.outcome()) {
+            case ACCEPTED -> new Caller(answer.principal(), answer.roles(), answer.roles()::contains, answer.scheme(),
+                    address);
+            case REFUSED -> throw notLoggedIn(credentials, "wrong credentials");
+            case NOT_MINE -> Caller.anonymous(address);
+        };
+    }
+
+    private Authentication check(Credentials credentials) throws Refusal {
+        try {
+            return logins.login(credentials);
+        } catch (TooManyLoginsException e) {
+            throw new Refusal(429, RpcError.tooManyLogins(e.secondsToWait()), "too many failed logins")
+                    .with("Retry-After", List.of(Long.toString(e.secondsToWait())));
         }
-        if (answer.outcome() == Outcome.NOT_MINE) {
-            return Caller.anonymous(address);
-        }
-        backOff.succeeded(address);
-        return new Caller(answer.principal(), answer.roles(), answer.roles()::contains, answer.scheme(), address);
     }
 
     /** Under the name that was tried, for the log only. */
@@ -91,7 +89,7 @@ final class Gate {
 
     private Refusal notLoggedIn(Credentials credentials, String why) {
         return new Refusal(401, RpcError.notLoggedIn(), why)
-                .with("WWW-Authenticate", authenticators.challenges(credentials));
+                .with("WWW-Authenticate", logins.challenges(credentials));
     }
 
     private static Refusal notPermitted(String message) {

@@ -16,6 +16,7 @@ import io.github.jsonrpcwhiteboard.internal.whiteboard.Endpoint;
 import io.github.jsonrpcwhiteboard.internal.whiteboard.EndpointRegistry;
 import io.github.jsonrpcwhiteboard.internal.whiteboard.Settings;
 import io.github.jsonrpcwhiteboard.internal.whiteboard.Whiteboard;
+import io.github.jsonrpcwhiteboard.security.LoginService;
 
 /** The rules of HTTP, in the order in which they are asked. Safe for use by several threads. */
 final class HttpHandler {
@@ -28,9 +29,9 @@ final class HttpHandler {
     private final InProgress inProgress = new InProgress();
     private final Semaphore patience = new Semaphore(MAX_WAITING);
 
-    HttpHandler(Whiteboard whiteboard) {
+    HttpHandler(Whiteboard whiteboard, LoginService logins) {
         this.whiteboard = whiteboard;
-        this.gate = new Gate(whiteboard.authenticators());
+        this.gate = new Gate(logins);
     }
 
     /** Answers a request; the reply may come after this returns. */

@@ -22,6 +22,7 @@ import org.osgi.util.tracker.ServiceTrackerCustomizer;
 import io.github.jsonrpcwhiteboard.internal.whiteboard.SerialTask;
 import io.github.jsonrpcwhiteboard.internal.whiteboard.Settings;
 import io.github.jsonrpcwhiteboard.internal.whiteboard.Whiteboard;
+import io.github.jsonrpcwhiteboard.security.LoginService;
 
 /**
  * Registers the servlet with the HTTP whiteboard that is there: of the {@code jakarta} flavour if the host serves that,
@@ -75,11 +76,12 @@ public final class ServletRegistrar implements ServiceTrackerCustomizer<Object, 
      *
      * @param context this bundle's
      * @param whiteboard what the servlet serves
+     * @param logins checks who calls
      */
-    public ServletRegistrar(BundleContext context, Whiteboard whiteboard) {
+    public ServletRegistrar(BundleContext context, Whiteboard whiteboard, LoginService logins) {
         this.context = context;
         this.whiteboard = whiteboard;
-        this.handler = new HttpHandler(whiteboard);
+        this.handler = new HttpHandler(whiteboard, logins);
         try {
             this.tracker = new ServiceTracker<>(context, context.createFilter(
                     "(|(objectClass=" + Flavour.JAKARTA.runtime + ")(objectClass=" + Flavour.JAVAX.runtime + "))"),

@@ -20,7 +20,6 @@ public final class Whiteboard {
     private final EndpointRegistry registry;
     private final EndpointTracker tracker;
     private final RuntimeService runtime;
-    private final Authenticators authenticators;
     private final Watchdog watchdog = new Watchdog();
     private volatile InForce inForce;
 
@@ -43,13 +42,11 @@ public final class Whiteboard {
         this.runtime = new RuntimeService(this::registry, () -> inForce.settings());
         this.registry = new EndpointRegistry(runtime::changed);
         this.tracker = new EndpointTracker(context, registry, new RevisionReader(Mapping.base(), laterTypes.types()));
-        this.authenticators = new Authenticators(context);
         configure(Map.of());
     }
 
     /** Begins: when this returns, the services that are there are endpoints. */
     public void open() {
-        authenticators.open();
         tracker.open();
         runtime.register(context);
     }
@@ -58,7 +55,6 @@ public final class Whiteboard {
     public void close() {
         runtime.unregister();
         tracker.close();
-        authenticators.close();
         watchdog.close();
     }
 
@@ -92,14 +88,5 @@ public final class Whiteboard {
      */
     public EndpointRegistry registry() {
         return registry;
-    }
-
-    /**
-     * Those who check credentials.
-     *
-     * @return not null
-     */
-    public Authenticators authenticators() {
-        return authenticators;
     }
 }

@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import io.github.jsonrpcwhiteboard.internal.login.NobodyLogsIn;
 import io.github.jsonrpcwhiteboard.internal.protocol.Caller;
 import io.github.jsonrpcwhiteboard.internal.whiteboard.Claims;
 import io.github.jsonrpcwhiteboard.internal.whiteboard.Endpoint;
-import io.github.jsonrpcwhiteboard.internal.whiteboard.NoHosts;
 import io.github.jsonrpcwhiteboard.internal.whiteboard.Settings;
 
 /** Who may call, where nobody but the container checks logins. */
@@ -31,7 +31,7 @@ class GateTest {
         throw new AssertionError(problem);
     });
 
-    private final Gate gate = new Gate(NoHosts.authenticators());
+    private final Gate gate = new Gate(NobodyLogsIn.logins());
 
     private Caller enter(TestExchange exchange, Endpoint endpoint) throws Refusal {
         return gate.enter(exchange, endpoint, null, SETTINGS);

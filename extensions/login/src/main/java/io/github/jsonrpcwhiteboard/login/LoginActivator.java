@@ -8,6 +8,9 @@ import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.servlet.context.ServletContextHelper;
 import org.osgi.service.servlet.whiteboard.HttpWhiteboardConstants;
+import org.osgi.util.tracker.ServiceTracker;
+
+import io.github.jsonrpcwhiteboard.security.LoginService;
 
 /**
  * Registers the context {@value #CONTEXT} of the HTTP whiteboard, in which a login counts, and the pages in it.
@@ -17,22 +20,21 @@ public final class LoginActivator implements BundleActivator {
     static final String CONTEXT = "jsonrpc-login";
 
     private final Sessions sessions = new Sessions(System::nanoTime);
-    private Authenticators authenticators;
+    private ServiceTracker<LoginService, LoginService> logins;
 
     @Override
     public void start(BundleContext context) {
-        authenticators = new Authenticators(context);
-        authenticators.open();
+        logins = new ServiceTracker<>(context, LoginService.class, null);
+        logins.open();
         context.registerService(ServletContextHelper.class, new LoginContext(sessions), contextProperties());
-        LoginServlet login = new LoginServlet(sessions, authenticators::check, new LoginBackOff(System::nanoTime));
-        register(context, login, LoginServlet.PATH);
+        register(context, new LoginServlet(sessions, logins::getService), LoginServlet.PATH);
         register(context, new LogoutServlet(sessions), LogoutServlet.PATH);
         register(context, new StyleServlet(), StyleServlet.PATH);
     }
 
     @Override
     public void stop(BundleContext context) {
-        authenticators.close(); // the framework unregisters the services
+        logins.close(); // the framework unregisters the services
     }
 
     private static Dictionary<String, Object> contextProperties() {

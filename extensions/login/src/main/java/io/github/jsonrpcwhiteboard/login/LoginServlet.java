@@ -3,14 +3,17 @@ package io.github.jsonrpcwhiteboard.login;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import io.github.jsonrpcwhiteboard.security.AuthenticationRequest;
+import io.github.jsonrpcwhiteboard.security.Authentication;
+import io.github.jsonrpcwhiteboard.security.Authentication.Outcome;
+import io.github.jsonrpcwhiteboard.security.LoginService;
 import io.github.jsonrpcwhiteboard.security.PasswordCredentials;
+import io.github.jsonrpcwhiteboard.security.TooManyLoginsException;
 
 /** Shows the login form, or who is logged in; takes the form. */
 final class LoginServlet extends HttpServlet {
@@ -20,18 +23,18 @@ final class LoginServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private static final int TOO_MANY_REQUESTS = 429;
+    private static final String NOT_NOW = "Nobody can log in at the moment.";
     private static final String WRONG = "User name or password is wrong.";
     private static final Map<Integer, String> BAD_FORM = Map.of(400, "The form was garbled on its way.",
             413, "That is too long.", 415, "Only this form can be sent here.");
 
     private final transient Sessions sessions;
-    private final transient Function<AuthenticationRequest, Optional<Login>> check;
-    private final transient LoginBackOff backOff;
+    private final transient Supplier<LoginService> logins;
 
-    LoginServlet(Sessions sessions, Function<AuthenticationRequest, Optional<Login>> check, LoginBackOff backOff) {
+    /** @param logins the service, null while there is none */
+    LoginServlet(Sessions sessions, Supplier<LoginService> logins) {
         this.sessions = sessions;
-        this.check = check;
-        this.backOff = backOff;
+        this.logins = logins;
     }
 
     @Override
@@ -50,35 +53,38 @@ final class LoginServlet extends HttpServlet {
             refuse(request, response, HttpServletResponse.SC_FORBIDDEN, CrossSite.REFUSAL, null);
             return;
         }
-        long wait = backOff.secondsToWait(request.getRemoteAddr());
-        if (wait > 0) {
-            response.setHeader("Retry-After", Long.toString(wait));
-            refuse(request, response, TOO_MANY_REQUESTS, "Too many failed logins: wait " + wait + " s.", null);
-            return;
-        }
         try {
             login(request, response, LoginForm.read(request));
+        } catch (TooManyLoginsException e) {
+            response.setHeader("Retry-After", Long.toString(e.secondsToWait()));
+            refuse(request, response, TOO_MANY_REQUESTS,
+                    "Too many failed logins: wait " + e.secondsToWait() + " s.", null);
         } catch (LoginForm.BadFormException e) {
             refuse(request, response, e.status(), BAD_FORM.get(e.status()), null);
         }
     }
 
-    private void login(HttpServletRequest request, HttpServletResponse response, LoginForm form) throws IOException {
-        Optional<Login> login = form.isComplete()
-                ? check.apply(new FormRequest(request, new PasswordCredentials(form.user(), form.password())))
-                : Optional.empty();
-        if (login.isEmpty()) {
-            backOff.failed(request.getRemoteAddr());
+    private void login(HttpServletRequest request, HttpServletResponse response, LoginForm form)
+            throws IOException, TooManyLoginsException {
+        LoginService service = logins.get();
+        if (service == null) {
+            refuse(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, NOT_NOW, form);
+            return;
+        }
+        Authentication answer = form.isComplete()
+                ? service.login(new FormRequest(request, new PasswordCredentials(form.user(), form.password())))
+                : Authentication.refused();
+        if (answer.outcome() != Outcome.ACCEPTED) {
             // HTTP wants a challenge with 401; browsers show the page, since they do not know this one
             response.setHeader("WWW-Authenticate", LoginContext.SCHEME + " realm=\"JSON-RPC\"");
             refuse(request, response, HttpServletResponse.SC_UNAUTHORIZED, WRONG, form);
             return;
         }
-        backOff.succeeded(request.getRemoteAddr());
+        Login login = Login.of(answer);
         // never the id that came with the request: somebody else may have planted it
         SessionCookie.ids(request).forEach(sessions::end);
-        SessionCookie.set(request, response, sessions.begin(login.get()));
-        Audit.login(login.get(), request);
+        SessionCookie.set(request, response, sessions.begin(login));
+        Audit.login(login, request);
         Page.redirect(response, LocalPath.of(form.from()).orElse("login"));
     }
 

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -56,8 +55,7 @@ class AuditTest {
     @Test
     void nothingThatWasTypedIsLogged() throws Exception {
         Sessions sessions = new Sessions(System::nanoTime);
-        LoginServlet login = new LoginServlet(sessions, request -> Optional.empty(),
-                new LoginBackOff(System::nanoTime));
+        LoginServlet login = new LoginServlet(sessions, () -> new OneUser("ann", "other"));
         Exchange.post("user=oops-my-password&password=secret").run(login);
         assertEquals(List.of("refused POST /login status=401 from=192.0.2.1"), lines);
     }

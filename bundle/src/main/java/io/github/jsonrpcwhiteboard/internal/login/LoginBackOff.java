@@ -1,4 +1,4 @@
-package io.github.jsonrpcwhiteboard.login;
+package io.github.jsonrpcwhiteboard.internal.login;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,12 +7,9 @@ import java.util.function.LongSupplier;
 
 /**
  * Makes an address wait after repeated failed logins: a second at first, twice as long each time, a minute at most.
- * Remembers a bounded number of addresses, the latest. The whiteboard does the same for HTTP Basic, with counts of its
- * own. Safe for use by several threads.
+ * Remembers a bounded number of addresses, the latest. Safe for use by several threads.
  */
 final class LoginBackOff {
-
-    static final int ATTEMPTS = 10;
 
     private static final int MAX_ADDRESSES = 10_000;
     private static final int MAX_DOUBLINGS = 6;
@@ -46,13 +43,13 @@ final class LoginBackOff {
         }
     }
 
-    /** Notes a failed login. */
-    void failed(String address) {
+    /** Notes a failed login; the address has so many attempts before it must wait. */
+    void failed(String address, int attempts) {
         synchronized (byAddress) {
             Failures before = byAddress.get(address);
             int count = before == null ? 1 : before.count + 1;
-            long seconds = count < ATTEMPTS ? 0
-                    : Math.min(MAX_SECONDS, 1L << Math.min(count - ATTEMPTS, MAX_DOUBLINGS));
+            long seconds = count < attempts ? 0
+                    : Math.min(MAX_SECONDS, 1L << Math.min(count - attempts, MAX_DOUBLINGS));
             byAddress.put(address, new Failures(count, nanoTime.getAsLong() + TimeUnit.SECONDS.toNanos(seconds)));
         }
     }

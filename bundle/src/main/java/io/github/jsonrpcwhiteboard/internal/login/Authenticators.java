@@ -1,4 +1,4 @@
-package io.github.jsonrpcwhiteboard.internal.whiteboard;
+package io.github.jsonrpcwhiteboard.internal.login;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import org.osgi.framework.BundleContext;
@@ -19,7 +20,7 @@ import io.github.jsonrpcwhiteboard.security.AuthenticationRequest;
 import io.github.jsonrpcwhiteboard.security.Authenticator;
 
 /** The host's {@link Authenticator} services, asked in the order of their ranking. Safe for use by several threads. */
-public final class Authenticators {
+final class Authenticators {
 
     private static final Logger LOG = System.getLogger("io.github.jsonrpcwhiteboard");
     /** RFC 9110, section 15.5.2, wants a challenge with every 401, also where nobody could log in. */
@@ -45,9 +46,13 @@ public final class Authenticators {
      * @param request the request
      * @return refused if at least one refuses and none accepts
      */
-    public Authentication authenticate(AuthenticationRequest request) {
+    Authentication authenticate(AuthenticationRequest request) {
+        return ask(byRanking(), request);
+    }
+
+    static Authentication ask(List<Authenticator> authenticators, AuthenticationRequest request) {
         Authentication decision = Authentication.notMine();
-        for (Authenticator authenticator : byRanking()) {
+        for (Authenticator authenticator : authenticators) {
             Authentication answer = ask(authenticator, request);
             if (answer.outcome() == Outcome.ACCEPTED) {
                 return answer;
@@ -65,7 +70,7 @@ public final class Authenticators {
      * @param request the request that is refused
      * @return at least one challenge
      */
-    public Set<String> challenges(AuthenticationRequest request) {
+    Set<String> challenges(AuthenticationRequest request) {
         Set<String> challenges = new LinkedHashSet<>();
         for (Authenticator authenticator : byRanking()) {
             try {
@@ -83,10 +88,14 @@ public final class Authenticators {
     private static Authentication ask(Authenticator authenticator, AuthenticationRequest request) {
         try {
             Authentication answer = authenticator.authenticate(request);
+            if (answer != null && answer.outcome() == Outcome.ACCEPTED) {
+                Objects.requireNonNull(answer.principal().getName(), "the principal's name");
+            }
             return answer == null ? Authentication.notMine() : answer;
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             warn(authenticator, e);
-            return request.headers("Authorization").isEmpty() ? Authentication.notMine() : Authentication.refused();
+            return request.password().isEmpty() && request.headers("Authorization").isEmpty()
+                    ? Authentication.notMine() : Authentication.refused();
         }
     }
 

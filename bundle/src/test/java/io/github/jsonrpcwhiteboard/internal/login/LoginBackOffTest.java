@@ -1,4 +1,4 @@
-package io.github.jsonrpcwhiteboard.internal.http;
+package io.github.jsonrpcwhiteboard.internal.login;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
