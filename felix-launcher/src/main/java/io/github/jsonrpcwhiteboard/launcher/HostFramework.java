@@ -59,7 +59,7 @@ final class HostFramework {
     }
 
     /** Starts all bundles of a directory; returns how many. */
-    int start(Path directory) throws StartException {
+    int start(Path directory, Progress progress) throws StartException {
         try {
             framework.init();
             LogForwarder.install(context());
@@ -68,8 +68,9 @@ final class HostFramework {
             throw new StartException("the framework does not start", e);
         }
         List<Bundle> bundles = install(directory);
-        for (Bundle bundle : bundles) {
-            start(bundle);
+        for (int i = 0; i < bundles.size(); i++) {
+            progress.step(bundles.get(i).getSymbolicName(), i + 1, bundles.size());
+            start(bundles.get(i));
         }
         return bundles.size();
     }

@@ -32,14 +32,23 @@ final class Launcher {
         HostFramework host = new HostFramework(options);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(host), "stop"));
 
-        int bundles = host.start(options.bundles());
-        Server server = new Server(host.context(), options.host(), options.startTimeout());
-        server.awaitStart();
-        welcomeFirstUser(server);
-        Plugins plugins = new Plugins(host.context(), options);
-        plugins.start();
-        plugins.awaitEndpoints(ENDPOINTS_LIMIT);
-        server.awaitAnswer();
+        Progress progress = Progress.onTerminal();
+        Server server;
+        int bundles;
+        try {
+            bundles = host.start(options.bundles(), progress);
+            progress.show("starting HTTP");
+            server = new Server(host.context(), options.host(), options.startTimeout());
+            server.awaitStart();
+            welcomeFirstUser(server);
+            progress.show("starting the plugins");
+            Plugins plugins = new Plugins(host.context(), options);
+            plugins.start();
+            plugins.awaitEndpoints(ENDPOINTS_LIMIT);
+            server.awaitAnswer();
+        } finally {
+            progress.done();
+        }
 
         long millis = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
         LOG.info("{} host bundles, plugins from {}, ready in {} ms", bundles, options.plugins(), millis);
