@@ -19,14 +19,13 @@ import org.ops4j.pax.exam.Option;
 
 import io.github.jsonrpcwhiteboard.fixture.Conversations;
 import io.github.jsonrpcwhiteboard.fixture.Conversations.Exchange;
-import io.github.jsonrpcwhiteboard.fixture.Fixture;
-import io.github.jsonrpcwhiteboard.fixture.FixtureService;
+import io.github.jsonrpcwhiteboard.fixture.Endpoints;
+import io.github.jsonrpcwhiteboard.fixture.Endpoints.Endpoint;
 
 /** The conversations that the unit tests have with the dispatcher, over HTTP. */
 public class ConversationsIT extends InContainer {
 
     private static final String EXCHANGES = "itest.exchanges";
-    private static final String ENDPOINT = "fixture";
 
     /**
      * The container, with the conversations: their files can be read outside of it only.
@@ -44,14 +43,14 @@ public class ConversationsIT extends InContainer {
     /** Every request gets the answer that the file shows, and none gets none. */
     @Test
     public void conversations() throws JsonProcessingException {
-        register(Fixture.class, FixtureService.create(), open(ENDPOINT));
+        Endpoints.create().forEach(this::register);
         Exchange[] exchanges = new ObjectMapper().readValue(context.getProperty(EXCHANGES), Exchange[].class);
         assertTrue("no conversations", exchanges.length > 0);
         List<String> wrong = new ArrayList<>();
         for (Exchange exchange : exchanges) {
             String method = exchange.light() == null ? ""
                     : '/' + URLEncoder.encode(exchange.light(), StandardCharsets.UTF_8).replace("+", "%20");
-            HttpResponse<String> response = http.post(ENDPOINT + method, exchange.request());
+            HttpResponse<String> response = http.post(exchange.endpoint() + method, exchange.request());
             if (response.statusCode() != (exchange.answer().isEmpty() ? 204 : 200)
                     || !exchange.matches(response.body())) {
                 wrong.add(exchange + " expected " + exchange.answer() + " but got " + response.statusCode() + ' '
@@ -59,5 +58,9 @@ public class ConversationsIT extends InContainer {
             }
         }
         assertEquals(String.join("\n", wrong), 0, wrong.size());
+    }
+
+    private void register(Endpoint<?> endpoint) {
+        register(endpoint.type(), endpoint.service(), open(endpoint.path()));
     }
 }
