@@ -250,6 +250,24 @@ public class ServletFlavoursIT extends InContainer {
         }
     }
 
+    /** A client that asks before it sends a body is told to only if somebody wants it. */
+    @Test
+    public void expect() throws IOException {
+        String asking = "Expect: 100-continue\r\nContent-Length: ";
+        try (RawConnection connection = new RawConnection(http.base())) {
+            connection.send(HEAD.replace("flavour", "flavour/echo") + asking + "5\r\n\r\n");
+            assertEquals(100, connection.read().status());
+            connection.send("[\"x\"]");
+            assertEquals("\"x\"", connection.read().body());
+        }
+        for (int length : new int[] {5, LIMIT}) {
+            try (RawConnection connection = new RawConnection(http.base())) {
+                connection.send(HEAD.replace("flavour", "none") + asking + length + "\r\n\r\n");
+                assertEquals(404, connection.read().status());
+            }
+        }
+    }
+
     /** The call, filled up with white space. */
     private static byte[] padded(int length) {
         byte[] call = CALL.getBytes(StandardCharsets.UTF_8);

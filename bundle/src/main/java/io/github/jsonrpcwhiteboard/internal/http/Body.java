@@ -72,6 +72,9 @@ final class Body {
         if (length < 0 && exchange.header("Transfer-Encoding") == null) {
             return true;
         }
+        if (exchange.header("Expect") != null) {
+            return false; // to ask for the body would make the client send what nobody wants
+        }
         try {
             InputStream in = exchange.body();
             if (length >= 0 && length <= SMALL && in.available() >= length) {

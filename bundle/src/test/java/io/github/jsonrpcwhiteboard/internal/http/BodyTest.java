@@ -221,4 +221,11 @@ class BodyTest {
         assertEquals(1, patience.availablePermits());
         assertFalse(Body.discard(new TestExchange().body(new byte[100_000], 100_000), patience), "too much");
     }
+
+    @Test
+    void whatTheClientHasNotBegunToSendIsNotAskedFor() {
+        TestExchange exchange = json(bytes(2), 2).with("Expect", "100-continue");
+        assertFalse(Body.discard(exchange, new Semaphore(1)));
+        assertEquals(0, exchange.bodyAskedFor);
+    }
 }

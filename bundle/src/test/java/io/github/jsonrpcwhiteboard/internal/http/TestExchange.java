@@ -16,6 +16,8 @@ final class TestExchange implements HttpExchange {
     String contextPath = "";
     String servletPath = "/rpc/json-rpc";
     InputStream body = new ByteArrayInputStream(new byte[0]);
+    /** How often the body was asked for; a client may wait for that before it sends it. */
+    int bodyAskedFor;
     long contentLength = -1;
     Principal principal;
     String authType;
@@ -92,6 +94,7 @@ final class TestExchange implements HttpExchange {
 
     @Override
     public InputStream body() throws IOException {
+        bodyAskedFor++;
         return body;
     }
 
