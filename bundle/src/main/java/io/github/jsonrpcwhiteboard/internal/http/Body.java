@@ -123,7 +123,8 @@ final class Body {
     private static Charset charset(String contentType) throws Refusal {
         String[] parts = contentType == null ? new String[] {""} : contentType.split(";", -1);
         if (!TYPES.contains(parts[0].trim().toLowerCase(Locale.ROOT))) {
-            throw new Refusal(415, "the content type is not application/json")
+            throw new Refusal(415,
+                    "the content type is not application/json: send the header Content-Type: application/json")
                     .with("Accept-Post", List.of(String.join(", ", TYPES)));
         }
         Charset charset = StandardCharsets.UTF_8;
