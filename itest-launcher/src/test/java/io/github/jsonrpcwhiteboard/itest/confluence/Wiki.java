@@ -45,9 +45,14 @@ public final class Wiki implements AutoCloseable {
 
     /** Starts one on a new or an existing directory. */
     static Wiki start(Path data, String adminPassword) throws IOException {
+        return start(data, adminPassword, LauncherProcess.DIST.resolve("conf"));
+    }
+
+    /** Starts one with a configuration of its own. */
+    static Wiki start(Path data, String adminPassword, Path conf) throws IOException {
         Files.createDirectories(data);
-        return new Wiki(LauncherProcess.start(data, LauncherProcess.DIST, "--port", "0", "--data", data.toString()),
-                adminPassword);
+        return new Wiki(LauncherProcess.start(data, LauncherProcess.DIST, "--port", "0", "--data", data.toString(),
+                "--conf", conf.toString()), adminPassword);
     }
 
     /** The URL of the server, with a slash at the end. */
@@ -95,6 +100,11 @@ public final class Wiki implements AutoCloseable {
         String key = unique("H");
         admin().call("addSpace", Map.of("key", key, "name", "Hidden " + key));
         return key;
+    }
+
+    /** What the launcher has printed. */
+    List<String> out() {
+        return launcher.out();
     }
 
     /** Ends the launcher at once, as kill -9 does. */

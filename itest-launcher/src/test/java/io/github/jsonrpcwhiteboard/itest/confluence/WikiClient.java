@@ -115,12 +115,17 @@ final class WikiClient {
         return result;
     }
 
-    /** Posts a body as it is. */
+    /** Posts a body as it is, with headers: name, value, name, value. */
     HttpResponse<String> post(String path, String body, String... headers) {
+        return post(path, body.getBytes(StandardCharsets.UTF_8), headers);
+    }
+
+    /** Posts a body as it is, as JSON unless a header says otherwise. */
+    HttpResponse<String> post(String path, byte[] body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(wiki.url() + path)).timeout(LIMIT)
-                .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body));
-        if (headers.length > 0) {
-            request.headers(headers);
+                .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
         }
         return send(request, HttpResponse.BodyHandlers.ofString());
     }
@@ -132,8 +137,7 @@ final class WikiClient {
 
     private <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
         if (name != null) {
-            byte[] login = (name + ":" + password).getBytes(StandardCharsets.UTF_8);
-            request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(login));
+            request.header("Authorization", basic());
         }
         try {
             return HTTP.send(request.build(), handler);
@@ -142,6 +146,12 @@ final class WikiClient {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** The header of the login. */
+    String basic() {
+        byte[] login = (name + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(login);
     }
 
     private static JsonNode read(String text) {
