@@ -37,6 +37,7 @@ class ArchitectureTest {
             .layer("login").definedBy(INTERNAL + ".login..")
             .layer("http").definedBy(INTERNAL + ".http..")
             .layer("whiteboard").definedBy(INTERNAL + ".whiteboard..")
+            .layer("openrpc").definedBy(INTERNAL + ".openrpc..")
             .layer("protocol").definedBy(INTERNAL + ".protocol..")
             .layer("binding").definedBy(INTERNAL + ".binding..")
             .layer("context").definedBy(CONTEXT)
@@ -45,8 +46,9 @@ class ArchitectureTest {
             .whereLayer("login").mayOnlyBeAccessedByLayers("activator")
             .whereLayer("http").mayOnlyBeAccessedByLayers("activator")
             .whereLayer("whiteboard").mayOnlyBeAccessedByLayers("activator", "login", "http")
+            .whereLayer("openrpc").mayOnlyBeAccessedByLayers("whiteboard")
             .whereLayer("protocol").mayOnlyBeAccessedByLayers("http", "whiteboard")
-            .whereLayer("binding").mayOnlyBeAccessedByLayers("http", "whiteboard", "protocol")
+            .whereLayer("binding").mayOnlyBeAccessedByLayers("http", "whiteboard", "openrpc", "protocol")
             .whereLayer("context").mayOnlyBeAccessedByLayers("protocol", "exported");
 
     /** CallContext.current() asks it for the call of this thread; all else that is exported stands on its own. */

@@ -1,6 +1,6 @@
 /** What operators' tools see: the state of the whiteboard, as a service. */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package io.github.jsonrpcwhiteboard.runtime;
 
 import org.osgi.annotation.bundle.Export;

@@ -75,6 +75,13 @@ final class HostFramework {
         return bundles.size();
     }
 
+    /** Starts the bundles of a directory beside those that run. */
+    void startMore(Path directory) throws StartException {
+        for (Bundle bundle : install(directory)) {
+            start(bundle);
+        }
+    }
+
     /** Returns when the framework has stopped, whoever stopped it. */
     void awaitStop() throws InterruptedException {
         framework.waitForStop(0);

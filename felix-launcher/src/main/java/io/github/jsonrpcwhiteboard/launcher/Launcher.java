@@ -54,6 +54,9 @@ final class Launcher {
         LOG.info("{} host bundles, plugins from {}, ready in {} ms", bundles, options.plugins(), millis);
         out.println("READY " + server.url());
         out.flush();
+        if (options.shell()) {
+            host.startMore(options.shellBundles());
+        }
         host.awaitStop();
         data.release();
     }

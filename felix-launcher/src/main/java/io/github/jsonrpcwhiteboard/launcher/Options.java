@@ -42,6 +42,11 @@ final class Options implements Callable<Integer> {
             description = "Directory of the configuration files, PID.cfg. Default: conf beside this program's jar.")
     private Path conf;
 
+    @Option(names = "--shell",
+            description = "Starts a Gogo shell on standard input and output, with the commands jsonrpc:list, describe, "
+                    + "call and failed. Its end is that of the program.")
+    private boolean shell;
+
     @Option(names = "--start-timeout", paramLabel = "SECONDS", defaultValue = "30", hidden = true,
             description = "How long to wait for HTTP and for the plugins.")
     private int startTimeout;
@@ -95,6 +100,14 @@ final class Options implements Callable<Integer> {
     /** The host's bundles are part of the program, so they are always beside it. */
     Path bundles() {
         return directory(null, "bundles");
+    }
+
+    boolean shell() {
+        return shell;
+    }
+
+    Path shellBundles() {
+        return directory(null, "shell");
     }
 
     Path users() {

@@ -55,6 +55,16 @@ public final class LauncherProcess implements AutoCloseable {
         return err.soFar();
     }
 
+    String awaitOut(String text) {
+        return out.await(line -> line.contains(text));
+    }
+
+    /** Types a line, for a shell. */
+    void type(String line) throws IOException {
+        process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().flush();
+    }
+
     public String awaitLog(String text) {
         return err.await(line -> line.contains(text));
     }

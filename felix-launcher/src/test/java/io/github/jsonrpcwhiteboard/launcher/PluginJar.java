@@ -15,7 +15,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
 /** Makes small plugin jars. */
-final class PluginJar {
+public final class PluginJar {
 
     private static final String API = """
             package plugin;
@@ -59,12 +59,12 @@ final class PluginJar {
     }
 
     /** A plugin with an endpoint of this name, that echoes and that calls back. */
-    static Path endpoint(Path file, String name, boolean anonymous) throws IOException {
+    public static Path endpoint(Path file, String name, boolean anonymous) throws IOException {
         return compiled(file, ACTIVATOR.formatted(anonymous), manifest(name));
     }
 
     /** A plugin that throws when it is started. */
-    static Path throwing(Path file, String name) throws IOException {
+    public static Path throwing(Path file, String name) throws IOException {
         String start = "public void start(org.osgi.framework.BundleContext context) {";
         return compiled(file, ACTIVATOR.formatted(true).replace(start, start + "int boom = 1 / 0;"), manifest(name));
     }

@@ -53,6 +53,16 @@ final class Containers {
         return bundles("whiteboard");
     }
 
+    /** The bundle for operators. */
+    static Option operations() {
+        return bundles("operations");
+    }
+
+    /** What operators may look through: inventory and health checks. */
+    static Option operatorsApis() {
+        return bundles("operators");
+    }
+
     /** Configuration Admin, which is optional. */
     static Option configAdmin() {
         return bundles("configadmin");

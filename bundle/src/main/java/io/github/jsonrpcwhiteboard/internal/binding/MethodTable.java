@@ -2,8 +2,11 @@ package io.github.jsonrpcwhiteboard.internal.binding;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -11,11 +14,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 public final class MethodTable {
 
     private final Map<String, Overloads> byName;
+    /** Overloaded methods one by one. */
+    private final Map<String, Overloads> apart = new HashMap<>();
     private final List<MethodFailure> failures;
     private final ObjectMapper mapper;
 
     MethodTable(Map<String, Overloads> byName, List<MethodFailure> failures, ObjectMapper mapper) {
         this.byName = byName;
+        byName.values().forEach(overloads -> apart.putAll(overloads.apart()));
         this.failures = List.copyOf(failures);
         this.mapper = mapper;
     }
@@ -23,11 +29,28 @@ public final class MethodTable {
     /**
      * Finds a method by name.
      *
-     * @param name the name
+     * @param name the name, or that of one of several methods as {@link #uniqueNames} has it
      * @return null if there is none
      */
     public Overloads find(String name) {
-        return byName.get(name);
+        Overloads overloads = byName.get(name);
+        return overloads == null ? apart.get(name) : overloads;
+    }
+
+    /**
+     * All methods by names that no two of them have, by which they can be called.
+     *
+     * @return in the order of the names; an overloaded method as {@code getPage(spaceKey,pageTitle)}
+     */
+    public SortedMap<String, RpcMethod> uniqueNames() {
+        SortedMap<String, RpcMethod> names = new TreeMap<>();
+        byName.forEach((name, overloads) -> {
+            if (overloads.methods().size() == 1) {
+                names.put(name, overloads.methods().get(0));
+            }
+        });
+        apart.forEach((name, overloads) -> names.put(name, overloads.methods().get(0)));
+        return names;
     }
 
     /**

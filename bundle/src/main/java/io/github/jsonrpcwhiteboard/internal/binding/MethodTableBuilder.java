@@ -137,7 +137,8 @@ public final class MethodTableBuilder {
                 parameters.add(new RpcParameter(parameters.size(), visible.slot(), visible.name(), visible.type(),
                         mapper.readerFor(visible.type())));
             }
-            return new RpcMethod(candidate.method, signature, parameters, candidate.result, writer(candidate.result));
+            JavaType value = valueType(candidate.result);
+            return new RpcMethod(candidate.method, signature, parameters, candidate.result, value, writer(value));
         } catch (UnsafeTypeException e) {
             return fail(candidate, Reason.UNSAFE_TYPE, e.getMessage());
         } catch (JsonMappingException | IllegalArgumentException | InaccessibleObjectException | LinkageError e) {
@@ -167,8 +168,7 @@ public final class MethodTableBuilder {
         }
     }
 
-    /** Generic results are written as declared, others as what they are: a bean of a subclass keeps its members. */
-    private ObjectWriter writer(JavaType result) {
+    private JavaType valueType(JavaType result) {
         JavaType type = result;
         for (Class<?> later : deferred) {
             JavaType found = result.findSuperType(later);
@@ -176,6 +176,11 @@ public final class MethodTableBuilder {
                 type = found.containedTypeOrUnknown(0);
             }
         }
+        return type;
+    }
+
+    /** Generic results are written as declared, others as what they are: a bean of a subclass keeps its members. */
+    private ObjectWriter writer(JavaType type) {
         return type.hasGenericTypes() || type.isContainerType() && !type.isJavaLangObject()
                 ? mapper.writerFor(type) : mapper.writer();
     }

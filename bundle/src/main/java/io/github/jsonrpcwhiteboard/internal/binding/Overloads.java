@@ -3,6 +3,7 @@ package io.github.jsonrpcwhiteboard.internal.binding;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -22,6 +23,33 @@ public final class Overloads {
     Overloads(List<RpcMethod> methods, JsonFactory json) {
         this.methods = List.copyOf(methods);
         this.json = json;
+    }
+
+    /**
+     * The name that the methods have in common.
+     *
+     * @return as in Java
+     */
+    public String name() {
+        return methods.get(0).name();
+    }
+
+    /**
+     * Each of several methods under a name of its own: with the names of its parameters, or, if those do not tell them
+     * apart, with their types.
+     *
+     * @return empty for a single method
+     */
+    Map<String, Overloads> apart() {
+        if (methods.size() == 1) {
+            return Map.of();
+        }
+        Set<String> names = methods.stream().map(RpcMethod::nameWithParameters).collect(Collectors.toSet());
+        boolean enough = names.size() == methods.size() && !names.contains(null);
+        return methods.stream().collect(Collectors.toMap(
+                enough ? RpcMethod::nameWithParameters : RpcMethod::nameWithTypes,
+                method -> new Overloads(List.of(method), json),
+                (first, second) -> first)); // to callers they look the same, so that no call can mean one of them
     }
 
     List<RpcMethod> methods() {

@@ -23,16 +23,19 @@ public final class RpcMethod {
     private final int tokenSlot;
     private final int[] contextSlots;
     private final JavaType resultType;
+    private final JavaType valueType;
     private final ObjectWriter writer;
     private final Class<?>[] declared;
 
+    /** @param valueType what the caller gets: of a result that comes later, what it completes with */
     RpcMethod(Method method, Signature signature, List<RpcParameter> parameters, JavaType resultType,
-            ObjectWriter writer) {
+            JavaType valueType, ObjectWriter writer) {
         this.method = method;
         this.parameters = List.copyOf(parameters);
         this.tokenSlot = signature.tokenSlot();
         this.contextSlots = signature.contextSlots();
         this.resultType = resultType;
+        this.valueType = valueType;
         this.writer = writer;
         this.declared = method.getExceptionTypes();
     }
@@ -65,6 +68,24 @@ public final class RpcMethod {
     }
 
     /**
+     * The type of what the caller gets.
+     *
+     * @return of a result that comes later, what it completes with
+     */
+    public JavaType valueType() {
+        return valueType;
+    }
+
+    /**
+     * The Java method, for what its author says about it.
+     *
+     * @return not to be invoked
+     */
+    public Method javaMethod() {
+        return method;
+    }
+
+    /**
      * Whether all parameters have a name.
      *
      * @return true also for a method without parameters
@@ -82,6 +103,18 @@ public final class RpcMethod {
         return parameters.stream()
                 .map(p -> TypeNames.simple(p.type()) + (p.name() == null ? "" : " " + p.name()))
                 .collect(Collectors.joining(", ", name() + "(", ")"));
+    }
+
+    /** The name with that of each parameter, as {@code getPage(spaceKey,pageTitle)}; null if those are not known. */
+    String nameWithParameters() {
+        return hasNames() ? parameters.stream().map(RpcParameter::name)
+                .collect(Collectors.joining(",", name() + "(", ")")) : null;
+    }
+
+    /** The name with the type of each parameter, as {@code getPage(String,String)}. */
+    String nameWithTypes() {
+        return parameters.stream().map(p -> TypeNames.simple(p.type()))
+                .collect(Collectors.joining(",", name() + "(", ")"));
     }
 
     Object[] newArguments(CallContext call) {

@@ -35,7 +35,12 @@ public record RpcParameter(int index, int slot, String name, JavaType type, Obje
         }
     }
 
-    boolean isOptional() {
+    /**
+     * Whether the argument may be left out.
+     *
+     * @return true for an optional type
+     */
+    public boolean isOptional() {
         return OptionalTypes.EMPTY.containsKey(type.getRawClass());
     }
 

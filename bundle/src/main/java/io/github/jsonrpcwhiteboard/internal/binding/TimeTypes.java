@@ -20,11 +20,16 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.jsonFormatVisitors.JsonFormatVisitorWrapper;
+import com.fasterxml.jackson.databind.jsonFormatVisitors.JsonValueFormat;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import com.fasterxml.jackson.databind.type.LogicalType;
 
 /**
  * The types of {@code java.time}. Points in time are milliseconds since the epoch, and ISO-8601 text is read too, as
@@ -79,6 +84,12 @@ final class TimeTypes extends SimpleModule {
         public void serialize(T value, JsonGenerator out, SerializerProvider provider) throws IOException {
             out.writeNumber(toMillis.applyAsLong(value));
         }
+
+        @Override
+        public void acceptJsonFormatVisitor(JsonFormatVisitorWrapper visitor, JavaType type)
+                throws JsonMappingException {
+            visitIntFormat(visitor, type, JsonParser.NumberType.LONG, JsonValueFormat.UTC_MILLISEC);
+        }
     }
 
     /** Reads a text, or milliseconds as a number or as digits where the type is a point in time. */
@@ -96,6 +107,11 @@ final class TimeTypes extends SimpleModule {
             this.type = type;
             this.parse = parse;
             this.ofMillis = ofMillis;
+        }
+
+        @Override
+        public LogicalType logicalType() {
+            return ofMillis == null ? LogicalType.OtherScalar : LogicalType.DateTime;
         }
 
         @Override

@@ -33,21 +33,21 @@ final class CrossSite {
         if (allowed.isEmpty()) {
             return;
         }
-        reply.header("Vary", ORIGIN);
+        reply.vary(ORIGIN);
         String origin = exchange.header(ORIGIN);
         if (origin != null && isAllowed(origin)) {
             reply.header("Access-Control-Allow-Origin", origin);
             reply.header("Access-Control-Allow-Credentials", "true");
-            reply.header("Access-Control-Expose-Headers", List.of("WWW-Authenticate, Retry-After"));
+            reply.header("Access-Control-Expose-Headers", List.of("WWW-Authenticate, Retry-After, ETag"));
         }
     }
 
     /** Answers a preflight, if it is one of an allowed origin. */
-    void preflight(HttpExchange exchange, HttpReply reply) {
+    void preflight(HttpExchange exchange, HttpReply reply, String methods) {
         String origin = exchange.header(ORIGIN);
         if (origin != null && isAllowed(origin) && exchange.header("Access-Control-Request-Method") != null) {
-            reply.header("Access-Control-Allow-Methods", "POST");
-            reply.header("Access-Control-Allow-Headers", "Authorization, Content-Type");
+            reply.header("Access-Control-Allow-Methods", methods);
+            reply.header("Access-Control-Allow-Headers", "Authorization, Content-Type, X-Requested-With");
             reply.header("Access-Control-Max-Age", "600");
         }
     }

@@ -1,9 +1,12 @@
 package io.github.jsonrpcwhiteboard.internal.http;
 
 import java.security.Principal;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import io.github.jsonrpcwhiteboard.internal.protocol.Audit;
 import io.github.jsonrpcwhiteboard.internal.protocol.Caller;
@@ -16,6 +19,9 @@ import io.github.jsonrpcwhiteboard.security.TooManyLoginsException;
 
 /** Finds out who calls, and whether they may. Every refusal leaves a line in the audit log. */
 final class Gate {
+
+    /** What scripts say of themselves, and nothing but a script can say. */
+    private static final String SCRIPT = "X-Requested-With";
 
     private final LoginService logins;
 
@@ -34,7 +40,7 @@ final class Gate {
         Credentials credentials = new Credentials(exchange);
         Caller caller = Caller.anonymous(exchange.remoteAddress());
         try {
-            caller = caller(exchange, credentials);
+            caller = caller(exchange, credentials, () -> endpointUrl(exchange, method));
             if (caller.principal() == null && !endpoint.isAnonymous()) {
                 throw notLoggedIn(credentials, "no login");
             }
@@ -53,12 +59,42 @@ final class Gate {
         }
     }
 
+    /**
+     * Finds out who asks, who need not be anybody.
+     *
+     * @throws Refusal 401 or 429 if there are credentials, and they are not good
+     */
+    Caller identify(HttpExchange exchange) throws Refusal {
+        return caller(exchange, new Credentials(exchange), () -> "");
+    }
+
+    /**
+     * Lets those in who have a role.
+     *
+     * @throws Refusal 401, 403 or 429
+     */
+    void enter(HttpExchange exchange, String role) throws Refusal {
+        Caller caller = identify(exchange);
+        if (caller.principal() == null) {
+            throw notLoggedIn(new Credentials(exchange), "no login");
+        }
+        if (!caller.hasRole().test(role)) {
+            throw notPermitted("Not permitted");
+        }
+    }
+
+    /** The last segment of the URL of a light call is the method. */
+    private static String endpointUrl(HttpExchange exchange, String method) {
+        String url = exchange.requestUrl();
+        return method == null ? url : url.substring(0, url.replaceFirst("/$", "").lastIndexOf('/'));
+    }
+
     /** The login of the host comes first. */
-    private Caller caller(HttpExchange exchange, Credentials credentials) throws Refusal {
+    private Caller caller(HttpExchange exchange, Credentials credentials, Supplier<String> url) throws Refusal {
         String address = exchange.remoteAddress();
         Principal principal = exchange.principal();
         if (principal != null) {
-            return new Caller(principal, Set.of(), roles(exchange), exchange.authType(), address);
+            return new Caller(principal, Set.of(), roles(exchange), exchange.authType(), address, url);
         }
         if (credentials.areUnreadable()) {
             throw notLoggedIn(credentials, "unreadable credentials");
@@ -66,9 +102,9 @@ final class Gate {
         Authentication answer = check(credentials);
         return switch (answer.outcome()) {
             case ACCEPTED -> new Caller(answer.principal(), answer.roles(), answer.roles()::contains, answer.scheme(),
-                    address);
+                    address, url);
             case REFUSED -> throw notLoggedIn(credentials, "wrong credentials");
-            case NOT_MINE -> Caller.anonymous(address);
+            case NOT_MINE -> new Caller(null, Set.of(), role -> false, null, address, url);
         };
     }
 
@@ -84,12 +120,22 @@ final class Gate {
     /** Under the name that was tried, for the log only. */
     private static Caller suspect(Credentials credentials, Caller anonymous) {
         return credentials.password().map(tried -> new Caller(tried::user, Set.of(), role -> false, "Basic",
-                anonymous.remoteAddress())).orElse(anonymous);
+                anonymous.remoteAddress(), anonymous.url())).orElse(anonymous);
     }
 
     private Refusal notLoggedIn(Credentials credentials, String why) {
-        return new Refusal(401, RpcError.notLoggedIn(), why)
-                .with("WWW-Authenticate", logins.challenges(credentials));
+        return new Refusal(401, RpcError.notLoggedIn(), why).with("WWW-Authenticate", challenges(credentials));
+    }
+
+    /** For Basic a browser would ask its user, in the middle of a script that knows better what to do. */
+    private Set<String> challenges(Credentials credentials) {
+        Set<String> all = logins.challenges(credentials);
+        if (credentials.headers(SCRIPT).isEmpty()) {
+            return all;
+        }
+        Set<String> others = all.stream().filter(challenge -> !challenge.regionMatches(true, 0, "Basic ", 0, 6))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        return others.isEmpty() ? Set.of("Session realm=\"JSON-RPC\"") : others;
     }
 
     private static Refusal notPermitted(String message) {

@@ -1,52 +1,54 @@
 package io.github.jsonrpcwhiteboard.internal.http;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-import io.github.jsonrpcwhiteboard.internal.binding.Limits;
 import io.github.jsonrpcwhiteboard.internal.protocol.Audit;
 import io.github.jsonrpcwhiteboard.internal.protocol.Caller;
-import io.github.jsonrpcwhiteboard.internal.protocol.Dispatcher;
-import io.github.jsonrpcwhiteboard.internal.protocol.OutputBuffer;
 import io.github.jsonrpcwhiteboard.internal.protocol.RpcError;
-import io.github.jsonrpcwhiteboard.internal.whiteboard.Endpoint;
-import io.github.jsonrpcwhiteboard.internal.whiteboard.EndpointRegistry;
 import io.github.jsonrpcwhiteboard.internal.whiteboard.Settings;
 import io.github.jsonrpcwhiteboard.internal.whiteboard.Whiteboard;
 import io.github.jsonrpcwhiteboard.security.LoginService;
 
-/** The rules of HTTP, in the order in which they are asked. Safe for use by several threads. */
+/** The rules of HTTP that hold for calls and pages alike. Safe for use by several threads. */
 final class HttpHandler {
 
     /** Refused requests whose bodies may be waited for at a time. */
     private static final int MAX_WAITING = 16;
 
     private final Whiteboard whiteboard;
-    private final Gate gate;
-    private final InProgress inProgress = new InProgress();
+    private final CallHandler calls;
+    private final Pages pages;
     private final Semaphore patience = new Semaphore(MAX_WAITING);
 
     HttpHandler(Whiteboard whiteboard, LoginService logins) {
+        Gate gate = new Gate(logins);
         this.whiteboard = whiteboard;
-        this.gate = new Gate(logins);
+        this.calls = new CallHandler(whiteboard, gate);
+        this.pages = new Pages(whiteboard, gate);
     }
 
     /** Answers a request; the reply may come after this returns. */
     void handle(HttpExchange exchange) throws IOException {
         Whiteboard.InForce inForce = whiteboard.inForce();
         CrossSite crossSite = new CrossSite(inForce.settings().origins());
+        boolean isCall = exchange.servletPath().endsWith(CallHandler.SECTION);
         try {
             checkHost(exchange, inForce.settings());
             if ("OPTIONS".equals(exchange.method())) {
-                HttpReply reply = new HttpReply(204, null).header("Allow", "OPTIONS, POST");
-                crossSite.preflight(exchange, reply);
+                String allowed = isCall ? "POST" : "GET, HEAD";
+                HttpReply reply = new HttpReply(204, null).header("Allow", "OPTIONS, " + allowed);
+                crossSite.preflight(exchange, reply, allowed);
                 crossSite.expose(exchange, reply);
                 exchange.write(reply);
+            } else if (isCall) {
+                calls.call(exchange, inForce, crossSite);
             } else {
-                call(exchange, inForce, crossSite);
+                HttpReply reply = pages.get(exchange, inForce.settings());
+                crossSite.expose(exchange, reply);
+                exchange.write(reply);
             }
         } catch (Refusal e) {
             HttpReply reply = e.addTo(new HttpReply(e.status(), inForce.dispatcher().error(e.error())));
@@ -71,119 +73,6 @@ final class HttpHandler {
 
     /** Waits until no request is in progress; false if that takes too long. */
     boolean drain(long time, TimeUnit unit) throws InterruptedException {
-        return inProgress.drain(time, unit);
-    }
-
-    /** A request at its endpoint, which it has entered, and for a light call the method. */
-    private final class Visit {
-
-        private final Endpoint endpoint;
-        private final String method;
-        private boolean begun;
-
-        Visit(Endpoint endpoint, String method) {
-            this.endpoint = endpoint;
-            this.method = method;
-        }
-
-        /** A service that does not come back must not take all threads with it, so each has a limit of its own. */
-        void begin(Limits limits, Caller caller) throws Refusal {
-            if (!inProgress.enter(limits.calls())) {
-                throw busy("calls", limits.calls(), caller);
-            }
-            if (!endpoint.begin(limits.endpointCalls())) {
-                inProgress.answered();
-                inProgress.leave();
-                throw busy("endpoint.calls", endpoint.maxConcurrent(limits.endpointCalls()), caller);
-            }
-            begun = true;
-        }
-
-        /** Ends before there is anything to answer but the refusal. */
-        void refuse() {
-            if (begun) {
-                inProgress.answered();
-            }
-            end();
-        }
-
-        void end() {
-            if (begun) {
-                endpoint.end();
-                inProgress.leave();
-            }
-            endpoint.leave();
-        }
-
-        private Refusal busy(String limit, long value, Caller caller) {
-            Audit.refused(caller, endpoint.path(), method, "too many requests in progress, " + limit + " is " + value);
-            return new Refusal(503, RpcError.overLimit(limit, value)).with("Retry-After", List.of("1"));
-        }
-    }
-
-    private Visit find(HttpExchange exchange, Settings settings) throws Refusal {
-        List<String> segments = Paths.below(exchange);
-        EndpointRegistry registry = whiteboard.registry();
-        if (!"POST".equals(exchange.method())) {
-            throw notPost(exchange, segments == null ? null : registry.find(String.join("/", segments)), settings);
-        }
-        if (segments == null || segments.isEmpty()) {
-            throw noSuchEndpoint();
-        }
-        Endpoint endpoint = registry.enter(String.join("/", segments));
-        if (endpoint != null) {
-            return new Visit(endpoint, null);
-        }
-        int last = segments.size() - 1;
-        endpoint = last == 0 ? null : registry.enter(String.join("/", segments.subList(0, last)));
-        if (endpoint == null) {
-            throw noSuchEndpoint();
-        }
-        return new Visit(endpoint, segments.get(last));
-    }
-
-    private static Refusal noSuchEndpoint() {
-        return new Refusal(404, "no such endpoint");
-    }
-
-    /** Tells who came with a browser where to read on. */
-    private static Refusal notPost(HttpExchange exchange, Endpoint endpoint, Settings settings) {
-        Refusal refusal = new Refusal(405, "the HTTP method is not POST").with("Allow", List.of("POST"));
-        if (endpoint == null) {
-            return refusal;
-        }
-        String document = exchange.contextPath() + settings.prefix() + "/openrpc/" + Paths.encode(endpoint.path());
-        return refusal.with("Link", List.of("<" + document + ">; rel=\"service-desc\""));
-    }
-
-    private void call(HttpExchange exchange, Whiteboard.InForce inForce, CrossSite crossSite) throws Refusal {
-        Dispatcher dispatcher = inForce.dispatcher();
-        Visit visit = find(exchange, inForce.settings());
-        PendingReply reply = null;
-        try {
-            Body body = new Body(exchange, dispatcher.limits().body());
-            Caller caller = gate.enter(exchange, visit.endpoint, visit.method, inForce.settings());
-            visit.begin(dispatcher.limits(), caller);
-            byte[] bytes = body.read();
-            reply = new PendingReply(exchange, answer -> reply(exchange, answer, crossSite), inProgress::answered,
-                    visit::end);
-            if (visit.method == null) {
-                dispatcher.heavy(visit.endpoint, caller, bytes, reply);
-            } else {
-                dispatcher.light(visit.endpoint, caller, visit.method, bytes, reply);
-            }
-        } finally {
-            if (reply == null) {
-                visit.refuse();
-            } else {
-                reply.leave();
-            }
-        }
-    }
-
-    private static HttpReply reply(HttpExchange exchange, OutputBuffer answer, CrossSite crossSite) {
-        HttpReply reply = new HttpReply(answer == null ? 204 : 200, answer);
-        crossSite.expose(exchange, reply);
-        return reply;
+        return calls.drain(time, unit);
     }
 }

@@ -9,19 +9,33 @@ import io.github.jsonrpcwhiteboard.internal.protocol.OutputBuffer;
 /** A reply to be written at once. For one thread at a time. */
 final class HttpReply {
 
+    private static final byte[] NOTHING = {};
+
     private final int status;
-    private final OutputBuffer body;
+    private final byte[] bytes;
+    private final int length;
     private final Map<String, Iterable<String>> headers = new LinkedHashMap<>();
+
+    private HttpReply(int status, String contentType, byte[] bytes, int length) {
+        this.status = status;
+        this.bytes = bytes;
+        this.length = length;
+        header("Cache-Control", "no-store");
+        if (contentType != null) {
+            header("Content-Type", contentType);
+            header("X-Content-Type-Options", "nosniff");
+        }
+    }
 
     /** A reply; the body is JSON, or null for none. */
     HttpReply(int status, OutputBuffer body) {
-        this.status = status;
-        this.body = body;
-        header("Cache-Control", "no-store");
-        if (body != null) {
-            header("Content-Type", "application/json");
-            header("X-Content-Type-Options", "nosniff");
-        }
+        this(status, body == null ? null : "application/json", body == null ? NOTHING : body.bytes(),
+                body == null ? 0 : body.size());
+    }
+
+    /** A good reply with a body of any type. */
+    HttpReply(String contentType, byte[] body) {
+        this(200, contentType, body, body.length);
     }
 
     HttpReply header(String name, String value) {
@@ -33,6 +47,12 @@ final class HttpReply {
         return this;
     }
 
+    /** Adds names of request headers that the reply depends on. */
+    HttpReply vary(String names) {
+        Iterable<String> others = headers.get("Vary");
+        return header("Vary", others == null ? names : others.iterator().next() + ", " + names);
+    }
+
     int status() {
         return status;
     }
@@ -42,10 +62,10 @@ final class HttpReply {
     }
 
     byte[] bytes() {
-        return body == null ? new byte[0] : body.bytes();
+        return bytes;
     }
 
     int length() {
-        return body == null ? 0 : body.size();
+        return length;
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -173,7 +174,10 @@ public final class ServletRegistrar implements ServiceTrackerCustomizer<Object, 
     private static Dictionary<String, Object> properties(Settings settings) {
         Dictionary<String, Object> properties = new Hashtable<>();
         properties.put(HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_NAME, "jsonrpc-whiteboard");
-        properties.put(HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_PATTERN, settings.prefix() + "/json-rpc/*");
+        properties.put(HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_PATTERN,
+                Stream.of(CallHandler.SECTION + "/*", Pages.DOCUMENTS + "/*", Pages.BROWSER + "/*", Pages.RUNTIME,
+                        Pages.CLIENT)
+                        .map(pattern -> settings.prefix() + pattern).toArray(String[]::new));
         properties.put(HttpWhiteboardConstants.HTTP_WHITEBOARD_SERVLET_ASYNC_SUPPORTED, true);
         if (!settings.contextSelect().isEmpty()) {
             properties.put(HttpWhiteboardConstants.HTTP_WHITEBOARD_CONTEXT_SELECT, settings.contextSelect());

@@ -21,18 +21,26 @@ final class Call {
     private final RpcTarget target;
     private final Request request;
     private final CallContext info;
+    private final long begun;
     private final long deadline;
+    private final MethodCounters counters;
     private RpcMethod method;
     private LaterResult later;
 
-    Call(Dispatcher dispatcher, RpcTarget target, Caller caller, Request request) {
+    /** What a late result is answered with: the error if it is one. */
+    record Answer(OutputBuffer bytes, RpcError error) {
+    }
+
+    Call(Dispatcher dispatcher, RpcTarget target, Caller caller, Request request, MethodCounters counters) {
         long timeout = timeout(dispatcher, target);
         this.dispatcher = dispatcher;
         this.target = target;
         this.request = request;
         this.info = new CallInfo(caller, target.path(), request.method(), request.isNotification(),
                 System.currentTimeMillis() + timeout);
-        this.deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeout);
+        this.begun = System.nanoTime();
+        this.deadline = begun + TimeUnit.MILLISECONDS.toNanos(timeout);
+        this.counters = counters;
     }
 
     /** Milliseconds that a call may take. */
@@ -42,6 +50,7 @@ final class Call {
 
     /** Makes the call; the error to answer, or null if the answer is written or comes {@link #later}. */
     RpcError make(CallSequence sequence, int index, Overloads overloads, OutputBuffer out) {
+        counters.begin();
         ActiveCall active = new ActiveCall(dispatcher.watchdog(), sequence, index, deadline);
         CallContext outer = CurrentCall.set(info);
         RpcError error;
@@ -53,16 +62,26 @@ final class Call {
             overTime = active.leave();
             sequence.back();
         }
-        if (!overTime) {
-            return error;
-        }
-        if (later != null) {
-            sequence.discard(later);
+        boolean counted = later != null;
+        if (overTime) {
+            long timeout = timeout(dispatcher, target);
+            error = active.isAbandoned() ? RpcError.overTime(timeout)
+                    : Incidents.overTime(target, request.method(), timeout, "and was interrupted");
+            counted = later != null && !sequence.discard(later);
             later = null;
         }
-        long timeout = timeout(dispatcher, target);
-        return active.isAbandoned() ? RpcError.overTime(timeout)
-                : Incidents.overTime(target, request.method(), timeout, "and was interrupted");
+        if (!counted) {
+            count(error);
+        }
+        return error;
+    }
+
+    /** Counts the call, which has its answer: an error, or null. For each call once. */
+    void count(RpcError error) {
+        if (error != null) {
+            counters.error(error.code());
+        }
+        counters.end(System.nanoTime() - begun);
     }
 
     /** The result to wait for, null if there is none. */
@@ -97,7 +116,7 @@ final class Call {
         if (request.isNotification()) {
             stage.whenComplete((value, thrown) -> {
                 if (thrown != null) {
-                    explain(thrown);
+                    counters.error(explain(thrown).code());
                 }
             });
             return null;
@@ -112,16 +131,20 @@ final class Call {
     }
 
     /** The answer for a stage that has completed; runs on the thread that completed it. */
-    OutputBuffer answer(Object value, Throwable thrown) {
+    Answer answer(Object value, Throwable thrown) {
         OutputBuffer answer = new OutputBuffer(dispatcher.limits().response());
         RpcError error = thrown == null ? write(answer, value) : explain(thrown);
-        return error == null ? answer : dispatcher.errorBuffer(request, error, target);
+        return new Answer(error == null ? answer : errorBuffer(error), error);
     }
 
-    /** The answer for a stage that has not completed in time. */
-    OutputBuffer answerOverTime() {
-        return dispatcher.errorBuffer(request, Incidents.overTime(target, request.method(), timeout(dispatcher, target),
-                "its result is not awaited any longer"), target);
+    /** The error for a stage that has not completed in time. */
+    RpcError overTime() {
+        return Incidents.overTime(target, request.method(), timeout(dispatcher, target),
+                "its result is not awaited any longer");
+    }
+
+    OutputBuffer errorBuffer(RpcError error) {
+        return dispatcher.errorBuffer(request, error, target);
     }
 
     /** Writes a result, unless nobody wants it; the error if that is not possible. */

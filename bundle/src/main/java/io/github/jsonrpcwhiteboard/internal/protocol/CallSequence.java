@@ -1,5 +1,6 @@
 package io.github.jsonrpcwhiteboard.internal.protocol;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,6 +13,7 @@ import io.github.jsonrpcwhiteboard.internal.binding.Overloads;
  */
 final class CallSequence {
 
+    private static final String DISCOVER = "rpc.discover";
     private static final int NONE = -1;
     /** Errors up to this size are not worth replacing by the one that says that there was no room. */
     private static final int SMALL = 1024;
@@ -119,15 +121,18 @@ final class CallSequence {
 
     /** Makes a call; the error to answer, or null if the answer is written or comes later. */
     private RpcError call(int index, Request request) {
+        if (DISCOVER.equals(request.method())) {
+            return discover(request);
+        }
         Overloads overloads = request.method().length() > dispatcher.limits().methodName() ? null
                 : target.methods().find(request.method());
         if (overloads == null) {
             return RpcError.methodNotFound(request.method());
         }
-        if (!target.permits(request.method(), caller)) {
-            return refuse(request);
+        if (!target.permits(overloads.name(), caller)) {
+            return refuse(request, overloads.name());
         }
-        Call call = new Call(dispatcher, target, caller, request);
+        Call call = new Call(dispatcher, target, caller, request, target.counters(overloads.name()));
         RpcError error = call.make(this, index, overloads, out);
         if (error == null && call.later() != null) {
             await(call.later());
@@ -135,10 +140,30 @@ final class CallSequence {
         return error;
     }
 
-    private RpcError refuse(Request request) {
+    private RpcError discover(Request request) {
+        byte[] document = target.discover(caller);
+        if (document == null) {
+            return RpcError.methodNotFound(request.method());
+        }
+        try {
+            if (!request.isNotification()) {
+                ReplyWriter.result(out, request, buffer -> buffer.write(document));
+            }
+            return null;
+        } catch (IOException e) {
+            return dispatcher.responseTooLarge();
+        }
+    }
+
+    private RpcError refuse(Request request, String method) {
         Audit.refused(caller, target.path(), request.method(), "the method needs a role that the caller has not");
-        return dispatcher.hidesForbidden() ? RpcError.methodNotFound(request.method())
+        RpcError error = dispatcher.hidesForbidden() ? RpcError.methodNotFound(request.method())
                 : caller.principal() == null ? RpcError.notLoggedIn() : RpcError.notPermitted("Not permitted");
+        MethodCounters counters = target.counters(method);
+        counters.begin();
+        counters.error(error.code());
+        counters.end(0);
+        return error;
     }
 
     private void await(LaterResult result) {
@@ -149,13 +174,15 @@ final class CallSequence {
         result.await(out.size());
     }
 
-    /** A late result is not wanted any more; if it was faster, its arrival has been counted. */
-    void discard(LaterResult result) {
-        if (!result.discard()) {
-            synchronized (this) {
-                outstanding++;
-            }
+    /** A late result is not wanted any more; false if it was faster, and its arrival has been counted. */
+    boolean discard(LaterResult result) {
+        if (result.discard()) {
+            return true;
         }
+        synchronized (this) {
+            outstanding++;
+        }
+        return false;
     }
 
     /** A late answer is there. */

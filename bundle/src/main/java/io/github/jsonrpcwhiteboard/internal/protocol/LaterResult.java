@@ -49,10 +49,11 @@ final class LaterResult implements Watchdog.Watched {
         if (answered.get()) {
             return;
         }
-        OutputBuffer made = call.answer(value, failure);
+        Call.Answer made = call.answer(value, failure);
         sequence.watchdog().remove(this);
         if (answered.compareAndSet(false, true)) {
-            answer = made;
+            call.count(made.error());
+            answer = made.bytes();
             sequence.arrived();
         }
     }
@@ -81,7 +82,9 @@ final class LaterResult implements Watchdog.Watched {
         sequence.watchdog().remove(this);
         if (answered.compareAndSet(false, true)) {
             sequence.watchdog().rescuers().execute(() -> {
-                answer = call.answerOverTime();
+                RpcError error = call.overTime();
+                call.count(error);
+                answer = call.errorBuffer(error);
                 sequence.arrived();
                 cancel();
             });
@@ -107,6 +110,6 @@ final class LaterResult implements Watchdog.Watched {
     /** The answer; if there is none yet, that it is over time. */
     OutputBuffer answer() {
         OutputBuffer made = answer;
-        return made == null ? call.answerOverTime() : made;
+        return made == null ? call.errorBuffer(call.overTime()) : made;
     }
 }

@@ -46,6 +46,26 @@ public interface RpcTarget {
     }
 
     /**
+     * What {@code rpc.discover} answers (OpenRPC 1.3.2, section "Service Discovery Method").
+     *
+     * @param caller who asks, and so sees what that caller may call
+     * @return the document as JSON; null if there is none
+     */
+    default byte[] discover(Caller caller) {
+        return null;
+    }
+
+    /**
+     * Where calls are counted.
+     *
+     * @param method name of one of the methods
+     * @return not null
+     */
+    default MethodCounters counters(String method) {
+        return new MethodCounters();
+    }
+
+    /**
      * Notes that a call goes on though it is over time and has been interrupted.
      *
      * @param change 1 when that is found out, -1 when the call has come back at last

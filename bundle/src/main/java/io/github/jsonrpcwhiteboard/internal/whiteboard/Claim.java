@@ -1,6 +1,10 @@
 package io.github.jsonrpcwhiteboard.internal.whiteboard;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+
+import io.github.jsonrpcwhiteboard.internal.protocol.MethodCounters;
 
 /**
  * One service that asks for paths. All fields are guarded by the registry's lock.
@@ -15,6 +19,8 @@ final class Claim {
     /** Null until the first reading, and after a failed one. */
     Revision revision;
     Failure failure;
+    /** By path and name of the method. The inner maps do not change. */
+    private Map<String, Map<String, MethodCounters>> counters = Map.of();
     /** Not null while the claim has at least one path. */
     ServiceHolder holder;
 
@@ -27,7 +33,22 @@ final class Claim {
     }
 
     Endpoint at(String path) {
-        return new Endpoint(path, revision, holder, stats);
+        return new Endpoint(path, revision, holder, stats, counters.get(path));
+    }
+
+    /** Takes a new state. Where path and method stay, so do the counts. */
+    void take(Revision read, Failure problem) {
+        revision = read;
+        failure = problem;
+        Map<String, Map<String, MethodCounters>> kept = new HashMap<>();
+        for (String path : paths()) {
+            Map<String, MethodCounters> before = counters.getOrDefault(path, Map.of());
+            Map<String, MethodCounters> now = new HashMap<>();
+            revision.methods().methods().forEach(method -> now.computeIfAbsent(method.name(),
+                    name -> before.containsKey(name) ? before.get(name) : new MethodCounters()));
+            kept.put(path, now);
+        }
+        counters = kept;
     }
 
     ServiceHolder newHolder() {

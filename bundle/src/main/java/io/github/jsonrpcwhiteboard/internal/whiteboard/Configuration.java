@@ -56,6 +56,15 @@ public @interface Configuration {
     boolean hide_forbidden() default false;
 
     /**
+     * Administrators.
+     *
+     * @return a role
+     */
+    @AttributeDefinition(name = "Administrator role", description = "Role of those who may see, in the RPC Browser, "
+            + "which services are failed or shadowed")
+    String admin_role() default "admin";
+
+    /**
      * JAAS realm.
      *
      * @return name

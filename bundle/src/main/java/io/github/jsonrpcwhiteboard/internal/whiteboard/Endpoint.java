@@ -1,9 +1,13 @@
 package io.github.jsonrpcwhiteboard.internal.whiteboard;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
 
 import io.github.jsonrpcwhiteboard.internal.binding.MethodTable;
+import io.github.jsonrpcwhiteboard.internal.openrpc.OpenRpc;
 import io.github.jsonrpcwhiteboard.internal.protocol.Caller;
+import io.github.jsonrpcwhiteboard.internal.protocol.MethodCounters;
 import io.github.jsonrpcwhiteboard.internal.protocol.RpcTarget;
 
 /**
@@ -16,12 +20,15 @@ public final class Endpoint implements RpcTarget {
     private final Revision revision;
     private final ServiceHolder holder;
     private final CallStats stats;
+    private final Map<String, MethodCounters> counters;
 
-    Endpoint(String path, Revision revision, ServiceHolder holder, CallStats stats) {
+    Endpoint(String path, Revision revision, ServiceHolder holder, CallStats stats,
+            Map<String, MethodCounters> counters) {
         this.path = path;
         this.revision = revision;
         this.holder = holder;
         this.stats = stats;
+        this.counters = counters;
     }
 
     boolean enter() {
@@ -57,6 +64,46 @@ public final class Endpoint implements RpcTarget {
     public boolean permits(String method, Caller caller) {
         Set<String> needed = revision.declaration().methodRoles().get(method);
         return needed == null || needed.stream().anyMatch(caller.hasRole());
+    }
+
+    @Override
+    public byte[] discover(Caller caller) {
+        return document(caller, caller.url().get());
+    }
+
+    /**
+     * The OpenRPC document.
+     *
+     * @param caller who reads it, and sees only what that caller may call
+     * @param url where the endpoint is called
+     * @return JSON
+     */
+    public byte[] document(Caller caller, String url) {
+        OpenRpc.Info info = new OpenRpc.Info(revision.title(), revision.declaration().description(),
+                revision.version(), url);
+        return OpenRpc.document(info, methods(), method -> permits(method, caller)).toString()
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Whether a caller may use the endpoint at all.
+     *
+     * @param caller who calls
+     * @return false if a login or a role is missing
+     */
+    public boolean admits(Caller caller) {
+        return (caller.principal() != null || isAnonymous())
+                && (roles().isEmpty() || roles().stream().anyMatch(caller.hasRole()));
+    }
+
+    /** How many methods a caller may call; each overload counts. */
+    long methodCount(Caller caller) {
+        return methods().methods().stream().filter(method -> permits(method.name(), caller)).count();
+    }
+
+    @Override
+    public MethodCounters counters(String method) {
+        return counters.get(method);
     }
 
     @Override

@@ -2,12 +2,16 @@ package io.github.jsonrpcwhiteboard.internal.whiteboard;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+
+import io.github.jsonrpcwhiteboard.internal.protocol.Caller;
 
 /**
  * Who answers where. Writers take a lock, decide from all claims and publish with one volatile write; readers take none
@@ -59,6 +63,25 @@ public final class EndpointRegistry {
      */
     public Endpoint find(String path) {
         return snapshot.endpoints.get(path);
+    }
+
+    /**
+     * The endpoints that a caller may use, in the order of their paths, and who the caller is.
+     *
+     * @param caller who asks
+     * @param url tells where an endpoint is called
+     * @param document tells where its OpenRPC document is
+     * @return JSON
+     */
+    public byte[] index(Caller caller, Function<Endpoint, String> url, Function<Endpoint, String> document) {
+        List<Endpoint> endpoints = new ArrayList<>();
+        snapshot.endpoints.forEach(endpoint -> {
+            if (endpoint.admits(caller)) {
+                endpoints.add(endpoint);
+            }
+        });
+        endpoints.sort(Comparator.comparing(Endpoint::path));
+        return Index.write(caller, endpoints, url, document);
     }
 
     long changeCount() {
@@ -146,8 +169,7 @@ public final class EndpointRegistry {
                 wanted.remove(path);
             }
         }
-        claim.revision = revision;
-        claim.failure = failure;
+        claim.take(revision, failure);
         for (String path : claim.paths()) {
             touched.add(path);
             TreeMap<Revision.Rank, Claim> claimants = wanted.computeIfAbsent(path, p -> new TreeMap<>());

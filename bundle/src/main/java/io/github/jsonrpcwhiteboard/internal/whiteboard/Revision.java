@@ -12,11 +12,12 @@ import io.github.jsonrpcwhiteboard.internal.binding.MethodTable;
  * @param interfaces names of the published interfaces
  * @param methods the callable methods
  * @param bundleId the bundle that registered the service
+ * @param bundleName the symbolic name of that bundle
  * @param title for people
  * @param version for people
  */
 record Revision(Rank rank, Declaration declaration, List<String> interfaces, MethodTable methods, long bundleId,
-        String title, String version) {
+        String bundleName, String title, String version) {
 
     /** Highest ranking first, then lowest id (OSGi Core, section 5.2.5). */
     record Rank(int ranking, long serviceId) implements Comparable<Rank> {

@@ -42,14 +42,14 @@ final class RevisionReader {
         }
         checkMethodRoles(declaration, methods);
         return new Revision(rank(reference), declaration, interfaces.stream().map(Class::getName).toList(), methods,
-                bundle.getBundleId(), title(declaration, bundle),
+                bundle.getBundleId(), String.valueOf(bundle.getSymbolicName()), title(declaration, bundle),
                 declaration.version() == null ? bundle.getVersion().toString() : declaration.version());
     }
 
     /** A misspelt name must not leave the method open that was meant. */
     private static void checkMethodRoles(Declaration declaration, MethodTable methods) throws DeclarationException {
         for (String name : declaration.methodRoles().keySet()) {
-            if (methods.find(name) == null) {
+            if (methods.methods().stream().noneMatch(method -> method.name().equals(name))) {
                 throw new DeclarationException(FailedReason.BAD_PROPERTY,
                         JsonRpcConstants.METHOD_ROLES + name + " names a method that is not published");
             }

@@ -13,8 +13,11 @@ import io.github.jsonrpcwhiteboard.internal.binding.MethodFailure;
 import io.github.jsonrpcwhiteboard.internal.binding.RpcMethod;
 import io.github.jsonrpcwhiteboard.internal.binding.RpcParameter;
 import io.github.jsonrpcwhiteboard.internal.binding.TypeNames;
+import io.github.jsonrpcwhiteboard.internal.protocol.MethodCounters;
 import io.github.jsonrpcwhiteboard.runtime.JsonRpcServiceRuntime;
+import io.github.jsonrpcwhiteboard.runtime.dto.DurationCountDTO;
 import io.github.jsonrpcwhiteboard.runtime.dto.EndpointDTO;
+import io.github.jsonrpcwhiteboard.runtime.dto.ErrorCountDTO;
 import io.github.jsonrpcwhiteboard.runtime.dto.FailedMethodDTO;
 import io.github.jsonrpcwhiteboard.runtime.dto.FailedServiceDTO;
 import io.github.jsonrpcwhiteboard.runtime.dto.MethodDTO;
@@ -27,12 +30,14 @@ final class RuntimeService implements JsonRpcServiceRuntime {
 
     private final Supplier<EndpointRegistry> registry;
     private final Supplier<Settings> settings;
+    private final HostCalls hostCalls;
     private final SerialTask teller = new SerialTask(this::tell);
     private volatile ServiceRegistration<?> registration;
 
-    RuntimeService(Supplier<EndpointRegistry> registry, Supplier<Settings> settings) {
+    RuntimeService(Supplier<EndpointRegistry> registry, Supplier<Whiteboard.InForce> inForce) {
         this.registry = registry;
-        this.settings = settings;
+        this.settings = () -> inForce.get().settings();
+        this.hostCalls = new HostCalls(registry, inForce);
     }
 
     void register(BundleContext context) {
@@ -67,6 +72,11 @@ final class RuntimeService implements JsonRpcServiceRuntime {
         Dictionary<String, Object> properties = new Hashtable<>();
         properties.put(CHANGE_COUNT, registry.get().changeCount());
         return properties;
+    }
+
+    @Override
+    public String call(String path, String request) {
+        return hostCalls.call(path, request);
     }
 
     @Override
@@ -105,12 +115,13 @@ final class RuntimeService implements JsonRpcServiceRuntime {
         dto.maxConcurrent = endpoint.maxConcurrent(settings.get().limits().endpointCalls());
         dto.callsInProgress = endpoint.stats().inProgress();
         dto.callsOverdue = endpoint.stats().overdue();
-        dto.methods = endpoint.methods().methods().stream().map(RuntimeService::method).toArray(MethodDTO[]::new);
+        dto.methods = endpoint.methods().methods().stream().map(method -> method(method, endpoint))
+                .toArray(MethodDTO[]::new);
         dto.failedMethods = failedMethods(endpoint.methods().failures());
         return dto;
     }
 
-    private static MethodDTO method(RpcMethod method) {
+    private static MethodDTO method(RpcMethod method, Endpoint endpoint) {
         MethodDTO dto = new MethodDTO();
         dto.name = method.name();
         dto.parameterTypes = method.parameters().stream().map(RpcParameter::type).map(TypeNames::full)
@@ -118,7 +129,26 @@ final class RuntimeService implements JsonRpcServiceRuntime {
         dto.parameterNames = method.hasNames()
                 ? method.parameters().stream().map(RpcParameter::name).toArray(String[]::new) : new String[0];
         dto.returnType = TypeNames.full(method.resultType());
+        count(dto, endpoint.counters(method.name()));
         return dto;
+    }
+
+    private static void count(MethodDTO dto, MethodCounters counters) {
+        dto.calls = counters.calls();
+        dto.callsInProgress = counters.inProgress();
+        dto.totalMillis = counters.totalMillis();
+        dto.errors = counters.errors().entrySet().stream().map(entry -> {
+            ErrorCountDTO error = new ErrorCountDTO();
+            error.code = entry.getKey();
+            error.count = entry.getValue();
+            return error;
+        }).toArray(ErrorCountDTO[]::new);
+        dto.histogram = counters.histogram().entrySet().stream().map(entry -> {
+            DurationCountDTO duration = new DurationCountDTO();
+            duration.upTo = entry.getKey();
+            duration.count = entry.getValue();
+            return duration;
+        }).toArray(DurationCountDTO[]::new);
     }
 
     private static FailedServiceDTO failed(Failure failure) {

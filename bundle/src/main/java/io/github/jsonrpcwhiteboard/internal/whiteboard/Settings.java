@@ -27,12 +27,13 @@ import io.github.jsonrpcwhiteboard.internal.binding.Limits;
  * @param origins origins of other sites whose pages may call, in lower case
  * @param hosts names by which the server may be called, in lower case; empty: any
  * @param hidesForbidden whether a method that the caller may not use looks as if it did not exist
+ * @param adminRole role of those who may see what is failed or shadowed
  * @param jaasRealm JAAS realm that checks passwords, empty for none
  * @param loginAttempts failed logins from an address after which it must wait
  * @param limits what a request may cost
  */
 public record Settings(String prefix, String contextSelect, Set<String> origins, Set<String> hosts,
-        boolean hidesForbidden, String jaasRealm, int loginAttempts, Limits limits) {
+        boolean hidesForbidden, String adminRole, String jaasRealm, int loginAttempts, Limits limits) {
 
     /** Keys that Config Admin and its tools add. */
     private static final List<String> FOREIGN = List.of("service.", "felix.", "component.", "osgi.", "webconsole.");
@@ -72,8 +73,8 @@ public record Settings(String prefix, String contextSelect, Set<String> origins,
                 .forEach(name -> problems.accept(name + " is not known"));
         return new Settings(prefix((String) values.get("prefix")), ((String) values.get("context.select")).trim(),
                 lowerCase((String[]) values.get("origins")), lowerCase((String[]) values.get("hosts")),
-                (boolean) values.get("hide.forbidden"), ((String) values.get("jaas.realm")).trim(),
-                (int) values.get("login.attempts"), limits(values));
+                (boolean) values.get("hide.forbidden"), ((String) values.get("admin.role")).trim(),
+                ((String) values.get("jaas.realm")).trim(), (int) values.get("login.attempts"), limits(values));
     }
 
     /** What is wrong with a text or with texts that are of the right type, null if nothing is. */

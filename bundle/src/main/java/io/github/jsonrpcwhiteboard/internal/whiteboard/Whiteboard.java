@@ -2,8 +2,10 @@ package io.github.jsonrpcwhiteboard.internal.whiteboard;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.osgi.framework.BundleContext;
 
 import io.github.jsonrpcwhiteboard.internal.binding.Mapping;
@@ -14,6 +16,8 @@ import io.github.jsonrpcwhiteboard.internal.protocol.Watchdog;
 public final class Whiteboard {
 
     private static final Logger LOG = System.getLogger("io.github.jsonrpcwhiteboard");
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final BundleContext context;
     private final LaterTypes laterTypes = new LaterTypes();
@@ -39,7 +43,7 @@ public final class Whiteboard {
      */
     public Whiteboard(BundleContext context) {
         this.context = context;
-        this.runtime = new RuntimeService(this::registry, () -> inForce.settings());
+        this.runtime = new RuntimeService(this::registry, this::inForce);
         this.registry = new EndpointRegistry(runtime::changed);
         this.tracker = new EndpointTracker(context, registry, new RevisionReader(Mapping.base(), laterTypes.types()));
         configure(Map.of());
@@ -79,6 +83,15 @@ public final class Whiteboard {
      */
     public InForce inForce() {
         return inForce;
+    }
+
+    /**
+     * What there is, with what does not work: for administrators.
+     *
+     * @return a {@code RuntimeDTO} as JSON
+     */
+    public byte[] runtime() {
+        return MAPPER.valueToTree(runtime.getRuntimeDTO()).toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /**

@@ -16,4 +16,19 @@ public class MethodDTO extends DTO {
 
     /** Java type of the result. */
     public String returnType;
+
+    /** Calls that have been answered, errors included. This and all below is the same for all methods of a name. */
+    public long calls;
+
+    /** Calls that have not been answered yet. */
+    public long callsInProgress;
+
+    /** Of the calls, those that were answered with an error, in the order of the codes. */
+    public ErrorCountDTO[] errors = {};
+
+    /** Milliseconds that all calls took together, from the arguments to the answer. */
+    public long totalMillis;
+
+    /** The calls by the time they took, the quickest first. */
+    public DurationCountDTO[] histogram = {};
 }

@@ -1,6 +1,6 @@
 /** The state of the whiteboard as data transfer objects (OSGi Core, chapter 52). */
 @Export
-@Version("1.0.0")
+@Version("1.1.0")
 package io.github.jsonrpcwhiteboard.runtime.dto;
 
 import org.osgi.annotation.bundle.Export;

@@ -82,7 +82,8 @@ class CrossSiteTest {
     @Test
     void preflight() {
         HttpReply reply = new HttpReply(204, null);
-        crossSite.preflight(new TestExchange().with("Origin", ALLOWED, "Access-Control-Request-Method", "POST"), reply);
+        crossSite.preflight(new TestExchange().with("Origin", ALLOWED, "Access-Control-Request-Method", "POST"), reply,
+                "POST");
         assertEquals("POST", first(reply, "Access-Control-Allow-Methods"));
         assertTrue(first(reply, "Access-Control-Allow-Headers").contains("Content-Type"));
         assertTrue(first(reply, "Access-Control-Allow-Headers").contains("Authorization"));
@@ -94,7 +95,7 @@ class CrossSiteTest {
                 new TestExchange().with("Access-Control-Request-Method", "POST"),
                 new TestExchange().with("Origin", "https://evil.example", "Access-Control-Request-Method", "POST"))) {
             HttpReply reply = new HttpReply(204, null);
-            crossSite.preflight(exchange, reply);
+            crossSite.preflight(exchange, reply, "POST");
             assertFalse(reply.headers().containsKey("Access-Control-Allow-Methods"));
         }
     }

@@ -56,6 +56,12 @@ class GateTest {
     }
 
     @Test
+    void aScriptIsNotOfferedWhatABrowserWouldAskItsUserFor() {
+        HttpReply reply = refused(new TestExchange().with("X-Requested-With", "fetch"), CLOSED, -32001);
+        assertEquals("Session realm=\"JSON-RPC\"", reply.headers().get("WWW-Authenticate").iterator().next());
+    }
+
+    @Test
     void credentialsThatNobodyChecksAreNoLogin() {
         assertEquals(401, refused(new TestExchange().with("Authorization", "Basic YW5uOnNlY3JldA=="), CLOSED, -32001)
                 .status());

@@ -58,7 +58,7 @@ public final class Claims {
     private static Revision revision(long id, int ranking, Map<String, Object> properties) {
         try {
             return new Revision(new Revision.Rank(ranking, id), Declaration.of(new Properties(properties::get)),
-                    List.of(Overloaded.class.getName()), METHODS, 1, "title", "1.0.0");
+                    List.of(Overloaded.class.getName()), METHODS, 1, "bundle", "title", "1.0.0");
         } catch (DeclarationException e) {
             throw new IllegalArgumentException(e);
         }

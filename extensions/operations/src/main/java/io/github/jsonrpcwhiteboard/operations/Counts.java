@@ -1,0 +1,50 @@
+package io.github.jsonrpcwhiteboard.operations;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import io.github.jsonrpcwhiteboard.runtime.dto.EndpointDTO;
+import io.github.jsonrpcwhiteboard.runtime.dto.ErrorCountDTO;
+import io.github.jsonrpcwhiteboard.runtime.dto.MethodDTO;
+
+/** Sums. */
+final class Counts {
+
+    private Counts() {
+    }
+
+    /** One method for each name: overloads all have the counts of their name. */
+    static Collection<MethodDTO> byName(EndpointDTO endpoint) {
+        Map<String, MethodDTO> methods = new TreeMap<>();
+        for (MethodDTO method : endpoint.methods) {
+            methods.putIfAbsent(method.name, method);
+        }
+        return methods.values();
+    }
+
+    static long calls(EndpointDTO... endpoints) {
+        return Stream.of(endpoints).flatMap(endpoint -> byName(endpoint).stream()).mapToLong(m -> m.calls).sum();
+    }
+
+    static long errors(EndpointDTO... endpoints) {
+        return Stream.of(endpoints).flatMap(endpoint -> byName(endpoint).stream()).mapToLong(Counts::errors).sum();
+    }
+
+    static long errors(MethodDTO method) {
+        long sum = 0;
+        for (ErrorCountDTO error : method.errors) {
+            sum += error.count;
+        }
+        return sum;
+    }
+
+    static int inProgress(EndpointDTO... endpoints) {
+        return Stream.of(endpoints).mapToInt(endpoint -> endpoint.callsInProgress).sum();
+    }
+
+    static int overdue(EndpointDTO... endpoints) {
+        return Stream.of(endpoints).mapToInt(endpoint -> endpoint.callsOverdue).sum();
+    }
+}
