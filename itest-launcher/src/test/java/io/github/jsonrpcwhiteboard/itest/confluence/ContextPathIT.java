@@ -10,6 +10,7 @@ import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -84,6 +85,15 @@ class ContextPathIT {
         assertTrue(page.body().contains("<strong>admin</strong>"), page.body());
         HttpRequest.Builder call = request(WikiClient.PATH + "/getSpaces", "application/json", "[]");
         assertEquals(200, browser.send(call.build(), HttpResponse.BodyHandlers.discarding()).statusCode());
+    }
+
+    @Test
+    void thePagesOfTheSiteAreBelowItAndSoAreTheirLinks() {
+        URI page = URI.create(wiki.url() + "display/DS");
+        String html = new String(wiki.admin().get(page.toString()).body(), StandardCharsets.UTF_8);
+        String child = html.replaceAll("(?s).*<a href=\"([^\"]+)\">Read a page</a>.*", "$1");
+        assertEquals(200, wiki.admin().get(page.resolve(child).toString()).statusCode(), html);
+        assertEquals(200, wiki.nobody().get(page.resolve("../display/.css").toString()).statusCode());
     }
 
     private static HttpRequest.Builder request(String path, String type, String body) {

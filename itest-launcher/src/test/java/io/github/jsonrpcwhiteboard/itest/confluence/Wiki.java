@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -55,12 +57,26 @@ public final class Wiki implements AutoCloseable {
                 "--conf", conf.toString()), adminPassword);
     }
 
+    /** Makes a directory of the launcher's own configuration files, and these settings of the wiki besides. */
+    static Path conf(Path directory, String... settings) throws IOException {
+        Files.createDirectories(directory);
+        try (Stream<Path> files = Files.list(LauncherProcess.DIST.resolve("conf"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, directory.resolve(file.getFileName()));
+            }
+        }
+        Files.write(directory.resolve("io.github.jsonrpcwhiteboard.example.confluence.cfg"), List.of(settings),
+                StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        return directory;
+    }
+
     /** The URL of the server, with a slash at the end. */
-    String url() {
+    public String url() {
         return url;
     }
 
-    String adminPassword() {
+    /** The password of the host's administrator, whose name is admin. */
+    public String adminPassword() {
         return adminPassword;
     }
 

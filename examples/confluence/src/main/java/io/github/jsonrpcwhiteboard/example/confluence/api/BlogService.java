@@ -20,8 +20,8 @@ public interface BlogService {
             throws InvalidSessionException, NotPermittedException, RemoteException;
 
     /**
-     * Creates an entry, if it has no id: needs space, title and content. Else changes it: needs title, content and
-     * the current version.
+     * Creates an entry, if it has no id: needs space, title and content; without a publish date it is published now.
+     * Else changes title and content: needs both, and the current version. A title is taken once a day in a space.
      */
     RemoteBlogEntry storeBlogEntry(String token, RemoteBlogEntry blogEntry)
             throws InvalidSessionException, NotPermittedException, AlreadyExistsException, VersionMismatchException,

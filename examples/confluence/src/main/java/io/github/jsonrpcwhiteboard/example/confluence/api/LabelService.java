@@ -1,9 +1,17 @@
 package io.github.jsonrpcwhiteboard.example.confluence.api;
 
-/** Labels. */
+/**
+ * Labels. Their names are in lower case, and have neither white space nor any of {@code :;,.?&[]()#^*@!}. A label is
+ * named {@code name}, or {@code global:name}, {@code my:name} or {@code team:name} with its namespace: {@code my} has
+ * those that only the caller sees, {@code team} is for spaces. To be found, {@code name} means the namespaces that
+ * all see; to be added or removed, it means {@code team} in the methods that name a space, and {@code global} in
+ * others.
+ *
+ * <p>Only what the caller may view counts: a label that nothing of it has does not exist.
+ */
 public interface LabelService {
 
-    /** The labels of a page, blog entry or space. */
+    /** The labels of a page, blog entry or space, by name. */
     RemoteLabel[] getLabelsById(String token, long objectId)
             throws InvalidSessionException, NotPermittedException, RemoteException;
 
@@ -28,7 +36,10 @@ public interface LabelService {
     RemoteLabel[] getRelatedLabelsInSpace(String token, String labelName, String spaceKey, int maxResults)
             throws InvalidSessionException, NotPermittedException, RemoteException;
 
-    /** The labels that are so in every respect that is given; null or empty: in any way. */
+    /**
+     * The labels that are so in every respect that is given, by name; null or empty: in any way. In a space: that the
+     * space has, or something in it.
+     */
     RemoteLabel[] getLabelsByDetail(String token, String labelName, String namespace, String spaceKey, String owner)
             throws InvalidSessionException, NotPermittedException, RemoteException;
 
@@ -40,6 +51,7 @@ public interface LabelService {
     RemoteSpace[] getSpacesContainingContentWithLabel(String token, String labelName)
             throws InvalidSessionException, NotPermittedException, RemoteException;
 
+    /** The pages, blog entries and spaces with a label, by title; as excerpts, their beginnings. */
     RemoteSearchResult[] getLabelContentById(String token, long labelId)
             throws InvalidSessionException, NotPermittedException, RemoteException;
 
@@ -49,19 +61,24 @@ public interface LabelService {
     RemoteSearchResult[] getLabelContentByObject(String token, RemoteLabel labelObject)
             throws InvalidSessionException, NotPermittedException, RemoteException;
 
-    /** Adds a label to a page, blog entry or space; {@code my:name} is one that only the caller sees. */
+    /**
+     * Adds a label to a page, blog entry or space. That takes the permission to change it, and for labels of the
+     * namespace {@code my} the one to view it. Always true: so it has the label, maybe for long.
+     */
     boolean addLabelByName(String token, String labelName, long objectId)
             throws InvalidSessionException, NotPermittedException, RemoteException;
 
     boolean addLabelById(String token, long labelId, long objectId)
             throws InvalidSessionException, NotPermittedException, RemoteException;
 
+    /** Adds the label of this id, or if it is 0, of this name and namespace. */
     boolean addLabelByObject(String token, RemoteLabel labelObject, long objectId)
             throws InvalidSessionException, NotPermittedException, RemoteException;
 
     boolean addLabelByNameToSpace(String token, String labelName, String spaceKey)
             throws InvalidSessionException, NotPermittedException, RemoteException;
 
+    /** Removes a label, with the same permission as to add it; false if it is not there. */
     boolean removeLabelByName(String token, String labelName, long objectId)
             throws InvalidSessionException, NotPermittedException, RemoteException;
 

@@ -10,19 +10,24 @@ public interface PageService {
     RemotePage getPage(String token, String spaceKey, String pageTitle)
             throws InvalidSessionException, NotPermittedException, RemoteException;
 
-    /** A page, also an earlier version of one by the id that {@link #getPageHistory} tells. */
+    /**
+     * A page, also an earlier version of one by the id that {@link #getPageHistory} tells. That has its own id, title,
+     * content, version and modifier, the status {@code historical}, and everything else of the page.
+     */
     RemotePage getPage(String token, long pageId)
             throws InvalidSessionException, NotPermittedException, RemoteException;
 
     RemotePageSummary getPageSummary(String token, String spaceKey, String pageTitle)
             throws InvalidSessionException, NotPermittedException, RemoteException;
 
+    /** A page, or an earlier version of one, like {@link #getPage(String, long)}. */
     RemotePageSummary getPageSummary(String token, long pageId)
             throws InvalidSessionException, NotPermittedException, RemoteException;
 
     /**
      * Creates a page, if it has no id: needs space, title and content. Else changes it: needs title, content and the
-     * current version; a parent of 0 leaves the page where it is. Other members are ignored.
+     * current version, which is kept as an earlier one; a parent of 0 leaves the page where it is, which is not
+     * versioned. Other members are ignored. An earlier version cannot be changed.
      */
     RemotePage storePage(String token, RemotePage page)
             throws InvalidSessionException, NotPermittedException, AlreadyExistsException, VersionMismatchException,
@@ -33,7 +38,7 @@ public interface PageService {
             throws InvalidSessionException, NotPermittedException, AlreadyExistsException, VersionMismatchException,
             RemoteException;
 
-    /** Puts a page in the trash. Its children move up to its parent. */
+    /** Puts a page in the trash, with what is on it. Its children move up to its parent. */
     Boolean removePage(String token, long pageId)
             throws InvalidSessionException, NotPermittedException, RemoteException;
 
@@ -41,11 +46,11 @@ public interface PageService {
     RemotePageHistory[] getPageHistory(String token, long pageId)
             throws InvalidSessionException, NotPermittedException, RemoteException;
 
-    /** Removes an earlier version for good, by its own id. */
+    /** Removes an earlier version for good, by its own id. The others keep their numbers. */
     Boolean removePageVersionById(String token, long historicalPageId)
             throws InvalidSessionException, NotPermittedException, RemoteException;
 
-    /** Removes an earlier version for good. */
+    /** Removes an earlier version for good, like {@link #removePageVersionById}. */
     Boolean removePageVersionByVersion(String token, long pageId, int version)
             throws InvalidSessionException, NotPermittedException, RemoteException;
 

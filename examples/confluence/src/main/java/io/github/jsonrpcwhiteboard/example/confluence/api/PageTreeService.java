@@ -1,6 +1,6 @@
 package io.github.jsonrpcwhiteboard.example.confluence.api;
 
-/** How pages lie above and below each other. Siblings keep their order; those never moved come last, by title. */
+/** How pages lie above and below each other. Siblings keep their order; those that come later come last, by title. */
 public interface PageTreeService {
 
     RemotePageSummary[] getTopLevelPages(String token, String spaceKey)
@@ -20,12 +20,14 @@ public interface PageTreeService {
 
     /**
      * Moves a page, with those below it, {@code above} or {@code below} another, to be its sibling, or {@code
-     * append}s it to the children of the other. The other may be in another space.
+     * append}s it to the children of the other. The other may be in another space. That takes the permission to create
+     * pages there, and here to remove all those that move. Pages that the caller may not view do not leave the space:
+     * they move up to where the page was.
      */
     Boolean movePage(String token, long sourcePageId, long targetPageId, String position)
             throws InvalidSessionException, NotPermittedException, AlreadyExistsException, RemoteException;
 
-    /** Moves a page, with those below it, to the top of a space. */
+    /** Moves a page, with those below it, to the end of the top of a space, like {@link #movePage}. */
     Boolean movePageToTopLevel(String token, long pageId, String targetSpaceKey)
             throws InvalidSessionException, NotPermittedException, AlreadyExistsException, RemoteException;
 }

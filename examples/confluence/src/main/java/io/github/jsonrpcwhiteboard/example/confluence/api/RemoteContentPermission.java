@@ -1,6 +1,6 @@
 package io.github.jsonrpcwhiteboard.example.confluence.api;
 
-/** Who may: a user or the members of a group, or everybody if both are null. */
+/** Who may: a user or the members of a group, or, in a space, everybody if both are null. */
 public class RemoteContentPermission {
 
     private String type;

@@ -3,6 +3,15 @@ package io.github.jsonrpcwhiteboard.example.confluence.api;
 /** A label. The namespace is {@code global}, {@code my} (then it has an owner) or {@code team} (on spaces). */
 public class RemoteLabel {
 
+    /** Namespace of labels that are the same for all. */
+    public static final String GLOBAL = "global";
+
+    /** Namespace of labels that only their owner sees. */
+    public static final String MY = "my";
+
+    /** Namespace of labels of spaces. */
+    public static final String TEAM = "team";
+
     private long id;
     private String name;
     private String namespace;

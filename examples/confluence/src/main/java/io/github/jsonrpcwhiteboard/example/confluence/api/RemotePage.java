@@ -2,7 +2,7 @@ package io.github.jsonrpcwhiteboard.example.confluence.api;
 
 import java.util.Date;
 
-/** A page with its content. */
+/** A page with its content. Its status is {@code current}, or {@code historical}: then this is an earlier version. */
 public class RemotePage extends RemotePageSummary {
 
     private String content;

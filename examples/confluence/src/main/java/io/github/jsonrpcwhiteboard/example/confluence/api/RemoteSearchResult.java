@@ -3,6 +3,15 @@ package io.github.jsonrpcwhiteboard.example.confluence.api;
 /** Something that was found. */
 public class RemoteSearchResult {
 
+    /** Type of attachments. */
+    public static final String ATTACHMENT = "attachment";
+
+    /** Type of spaces. */
+    public static final String SPACE = "spacedesc";
+
+    /** Type of users. */
+    public static final String USER = "userinfo";
+
     private long id;
     private String title;
     private String url;

@@ -20,11 +20,14 @@ public interface SpaceService {
     RemoteSpace addSpaceWithDefaultPermissions(String token, RemoteSpace space)
             throws InvalidSessionException, NotPermittedException, AlreadyExistsException, RemoteException;
 
-    /** Creates a user's own space, whose key is {@code ~} and the user's name. */
+    /**
+     * Creates a user's own space, whose key is {@code ~} and the user's name. The user has every permission in it,
+     * nobody else has any. Only administrators create it for others.
+     */
     RemoteSpace addPersonalSpace(String token, RemoteSpace space, String username)
             throws InvalidSessionException, NotPermittedException, AlreadyExistsException, RemoteException;
 
-    /** Creates a user's own space like {@link #addPersonalSpace}, which all users may view. */
+    /** Creates a user's own space like {@link #addPersonalSpace}, which all users may view and comment on. */
     RemoteSpace addPersonalSpaceWithDefaultPermissions(String token, RemoteSpace space, String username)
             throws InvalidSessionException, NotPermittedException, AlreadyExistsException, RemoteException;
 
@@ -40,7 +43,7 @@ public interface SpaceService {
     String getSpaceStatus(String token, String spaceKey)
             throws InvalidSessionException, NotPermittedException, RemoteException;
 
-    /** Makes a space {@code CURRENT} or {@code ARCHIVED}. Searches leave archived spaces out. */
+    /** Makes a space {@code CURRENT} or {@code ARCHIVED}. Searches leave archived spaces out; all else is as before. */
     Boolean setSpaceStatus(String token, String spaceKey, String status)
             throws InvalidSessionException, NotPermittedException, RemoteException;
 }

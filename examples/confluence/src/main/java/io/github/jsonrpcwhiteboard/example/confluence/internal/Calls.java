@@ -50,13 +50,22 @@ final class Calls implements InvocationHandler {
         if (area == null) {
             return identity(proxy, method, arguments);
         }
+        return as(login.get(), call -> answer(area.apply(call), method, arguments));
+    }
+
+    /** Works in the name of who is logged in. */
+    <T> T as(Login caller, Work<T> work) throws Exception {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        Object result = database.inTransaction(db -> {
-            Call call = Callers.identify(new Call(db, site, Caller.ANONYMOUS, now), login.get());
-            return answer(area.apply(call), method, arguments);
-        });
+        T result = database.inTransaction(db ->
+                work.in(Callers.identify(new Call(db, site, Caller.ANONYMOUS, now), caller)));
         afterwards.run();
         return result;
+    }
+
+    /** What to do in a call. */
+    interface Work<T> {
+
+        T in(Call call) throws Exception;
     }
 
     private static Object answer(Object area, Method method, Object[] arguments) throws Exception {

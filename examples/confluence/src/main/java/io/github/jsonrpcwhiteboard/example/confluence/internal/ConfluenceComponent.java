@@ -6,9 +6,11 @@ import java.sql.SQLException;
 import java.util.Hashtable;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -18,18 +20,21 @@ import org.osgi.service.jdbc.DataSourceFactory;
 import org.osgi.service.metatype.annotations.Designate;
 
 import io.github.jsonrpcwhiteboard.CallContext;
-import io.github.jsonrpcwhiteboard.JsonRpcConstants;
 import io.github.jsonrpcwhiteboard.RequireJsonRpcWhiteboard;
-import io.github.jsonrpcwhiteboard.example.confluence.api.ConfluenceService;
-import io.github.jsonrpcwhiteboard.example.confluence.api.SessionService;
 import io.github.jsonrpcwhiteboard.example.confluence.internal.area.Services;
+import io.github.jsonrpcwhiteboard.example.confluence.internal.backup.Archive;
 import io.github.jsonrpcwhiteboard.example.confluence.internal.backup.Archives;
 import io.github.jsonrpcwhiteboard.example.confluence.internal.host.Host;
 import io.github.jsonrpcwhiteboard.example.confluence.internal.login.UserAuthenticator;
+import io.github.jsonrpcwhiteboard.example.confluence.internal.login.WrongPasswords;
 import io.github.jsonrpcwhiteboard.example.confluence.internal.markup.Markup;
 import io.github.jsonrpcwhiteboard.example.confluence.internal.search.SearchIndex;
 import io.github.jsonrpcwhiteboard.example.confluence.internal.store.Database;
 import io.github.jsonrpcwhiteboard.example.confluence.internal.store.Site;
+import io.github.jsonrpcwhiteboard.example.confluence.internal.web.Download;
+import io.github.jsonrpcwhiteboard.example.confluence.internal.web.SitePages;
+import io.github.jsonrpcwhiteboard.example.confluence.internal.web.SiteRegistration;
+import io.github.jsonrpcwhiteboard.example.confluence.internal.web.Visitor;
 import io.github.jsonrpcwhiteboard.security.Authenticator;
 
 /**
@@ -46,10 +51,16 @@ public class ConfluenceComponent {
     /** Framework property: the directory for the plugin's files, where it is not configured. */
     static final String HOME = "confluence.home";
 
+    /**
+     * Asked before the host, which checks a password slowly where it does not know the user; here only the first time.
+     */
+    private static final int LOGIN_RANKING = 100;
+
     private final Database database;
     private final SearchIndex index;
-    private final ServiceRegistration<ConfluenceService> registration;
+    private final Publication publication;
     private final ServiceRegistration<Authenticator> login;
+    private final SiteRegistration pages;
 
     @Activate
     public ConfluenceComponent(BundleContext context, Settings settings,
@@ -57,34 +68,39 @@ public class ConfluenceComponent {
             throws SQLException {
         Path home = home(context, settings);
         Site site = new Site(baseUrl(context, settings), context.getBundle().getVersion(),
-                settings.attachmentLimit(), Set.of(settings.darkFeatures()));
+                settings.attachmentLimit(), darkFeatures(settings));
         database = Database.open(drivers, Database.url(home.resolve("confluence")));
         index = new SearchIndex(database, home.resolve("index"));
-        Services services = new Services(index, new Markup(), new Archives(home.resolve("exports")),
-                new Host(context, settings.installPlugins()));
-        Calls calls = new Calls(database, site, services, () -> login(settings.administratorRole()),
-                index::wake);
-        registration = context.registerService(ConfluenceService.class, calls.service(), new Hashtable<>(Map.of(
-                JsonRpcConstants.PATH, "confluenceservice-v2",
-                JsonRpcConstants.INTERFACE, ConfluenceService.class.getName(),
-                JsonRpcConstants.METHODS, published(),
-                JsonRpcConstants.AUTHENTICATE, true)));
-        login = context.registerService(Authenticator.class, new UserAuthenticator(database, Callers.ROLE), null);
+        publication = new Publication(context, database, site);
+        Archives archives = new Archives(home);
+        Services services = new Services(index, new Markup(), archives,
+                new Host(context, settings.installPlugins()), new WrongPasswords(), publication::outdated);
+        String administratorRole = settings.administratorRole();
+        Calls calls = new Calls(database, site, services, () -> login(administratorRole), () -> {
+            index.wake();
+            publication.refresh();
+        });
+        publication.open(calls.service());
+        login = context.registerService(Authenticator.class, new UserAuthenticator(database, Callers.ROLE),
+                new Hashtable<>(Map.of(Constants.SERVICE_RANKING, LOGIN_RANKING)));
+        pages = new SiteRegistration(context, settings.contextSelect(),
+                (visitor, work) -> calls.as(login(visitor, administratorRole), work::answer),
+                new SitePages(database, (call, name) -> archives.find(call, name).map(ConfluenceComponent::download)));
     }
 
     @Deactivate
     public void close() {
+        pages.close();
         login.unregister();
-        registration.unregister();
+        publication.close();
         index.close();
         database.close();
     }
 
-    /** All but login and logout: callers log in to the host. */
-    private static String[] published() {
-        return Stream.of(ConfluenceService.class.getMethods())
-                .filter(method -> method.getDeclaringClass() != SessionService.class)
-                .map(method -> method.getName()).distinct().toArray(String[]::new);
+    /** Files of settings know no arrays: there, commas separate the keys. */
+    private static Set<String> darkFeatures(Settings settings) {
+        return Stream.of(settings.darkFeatures()).flatMap(keys -> Stream.of(keys.split(","))).map(String::trim)
+                .collect(Collectors.toSet());
     }
 
     private static String baseUrl(BundleContext context, Settings settings) {
@@ -103,8 +119,16 @@ public class ConfluenceComponent {
 
     private static Login login(String administratorRole) {
         CallContext call = CallContext.current();
-        return call.principal().map(Principal::getName)
-                .map(name -> new Login(name, call.hasRole(administratorRole), call.hasRole(Callers.ROLE)))
-                .orElse(Login.NONE);
+        return login(new Visitor(call.principal().map(Principal::getName).orElse(null), call::hasRole),
+                administratorRole);
+    }
+
+    private static Download download(Archive archive) {
+        return new Download(archive.name(), "application/zip", archive.length(), archive::writeTo);
+    }
+
+    private static Login login(Visitor who, String administratorRole) {
+        return who.name() == null ? Login.NONE
+                : new Login(who.name(), who.hasRole().test(administratorRole), who.hasRole());
     }
 }

@@ -17,6 +17,11 @@ public @interface Settings {
             description = "What the url of a page or space begins with. Default: this machine and the HTTP port.")
     String baseUrl() default "";
 
+    /** The pages. */
+    @AttributeDefinition(name = "Context", required = false, description = "A filter for the context of the HTTP"
+            + " whiteboard that the site's pages are for, and whose login counts there. Default: the default context.")
+    String contextSelect() default "";
+
     /** The administrators. */
     @AttributeDefinition(name = "Administrator role", required = false,
             description = "The role of the host whose members are administrators here.")
@@ -32,6 +37,6 @@ public @interface Settings {
 
     /** Features. */
     @AttributeDefinition(name = "Dark features", required = false,
-            description = "The keys of features that are on before they are official.")
+            description = "The keys of features that are on before they are official, separated by commas.")
     String[] darkFeatures() default {};
 }

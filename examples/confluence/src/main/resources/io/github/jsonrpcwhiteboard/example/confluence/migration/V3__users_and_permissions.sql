@@ -35,7 +35,7 @@ create table preference (
   primary key (user_name, pref_key)
 );
 
--- In all three: a user, or a group, or neither, which is everybody.
+-- In both: a user, or a group, or neither, which is everybody.
 create table global_permission (
   permission varchar(32) not null,
   user_name varchar_ignorecase(255) references user_account (name) on update cascade on delete cascade,
@@ -51,13 +51,14 @@ create table space_permission (
   unique nulls not distinct (space_key, permission, user_name, group_name)
 );
 
+-- A user, or a group, or neither, where these have gone: a page must not open to all with the last who may view it.
 create table content_permission (
   content_id bigint not null references content (id) on delete cascade,
   permission varchar(8) not null,
-  user_name varchar_ignorecase(255) references user_account (name) on update cascade on delete cascade,
-  group_name varchar_ignorecase(255) references user_group (name) on update cascade on delete cascade,
-  unique nulls not distinct (content_id, permission, user_name, group_name)
+  user_name varchar_ignorecase(255) references user_account (name) on update cascade on delete set null,
+  group_name varchar_ignorecase(255) references user_group (name) on update cascade on delete set null
 );
+create index content_permission_content on content_permission (content_id, permission);
 
 insert into user_group (name) values ('confluence-users'), ('confluence-administrators');
 

@@ -1,6 +1,8 @@
 -- content_type is page, blogpost or comment. container: what a comment is on. position: among siblings; null comes last.
+-- removed: when it came to the trash.
 alter table content add column container bigint references content (id) on delete cascade;
 alter table content add column position integer;
+alter table content add column removed timestamp(3) with time zone;
 create index content_container on content (container);
 create index content_space_type on content (space_key, content_type, status);
 
@@ -30,7 +32,7 @@ create index link_target on link (space_key, title);
 create table space_group (
   group_key varchar_ignorecase(255) primary key,
   name varchar(255) not null,
-  license_key varchar,
+  license_key clob,
   creator varchar
 );
 insert into space_group (group_key, name) select distinct space_group, space_group from space where space_group is not null;
@@ -47,11 +49,13 @@ create table attachment (
   unique (content_id, file_name)
 );
 
+-- title is null where it is the file's name.
 create table attachment_version (
   attachment_id bigint not null references attachment (id) on delete cascade,
   version integer not null,
+  title varchar(255),
   content_type varchar(255) not null,
-  comment varchar,
+  comment varchar(255),
   file_size bigint not null,
   creator varchar,
   created timestamp(3) with time zone not null,
@@ -94,3 +98,12 @@ create table index_queue (
   object_id bigint not null
 );
 insert into index_queue (object_id) select id from space union all select id from content;
+
+-- Who may fetch an export or backup. space_key: null for the whole site. everything: also what its creator may not view.
+create table archive (
+  name varchar(255) primary key,
+  space_key varchar_ignorecase(255),
+  creator varchar_ignorecase(255) references user_account (name) on update cascade on delete set null,
+  created timestamp(3) with time zone not null,
+  everything boolean not null
+);

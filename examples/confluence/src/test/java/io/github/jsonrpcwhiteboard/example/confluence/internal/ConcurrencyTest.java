@@ -1,6 +1,7 @@
 package io.github.jsonrpcwhiteboard.example.confluence.internal;
 
 import static io.github.jsonrpcwhiteboard.example.confluence.internal.TestSite.TOKEN;
+import static io.github.jsonrpcwhiteboard.example.confluence.internal.TestSite.forUser;
 import static io.github.jsonrpcwhiteboard.example.confluence.internal.TestSite.page;
 import static io.github.jsonrpcwhiteboard.example.confluence.internal.TestSite.space;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -27,6 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.github.jsonrpcwhiteboard.example.confluence.api.AlreadyExistsException;
 import io.github.jsonrpcwhiteboard.example.confluence.api.ConfluenceService;
+import io.github.jsonrpcwhiteboard.example.confluence.api.RemoteAttachment;
+import io.github.jsonrpcwhiteboard.example.confluence.api.RemoteContentPermission;
 import io.github.jsonrpcwhiteboard.example.confluence.api.RemoteException;
 import io.github.jsonrpcwhiteboard.example.confluence.api.RemotePage;
 import io.github.jsonrpcwhiteboard.example.confluence.api.VersionMismatchException;
@@ -102,6 +105,74 @@ class ConcurrencyTest {
         List<Throwable> refused = race(() -> service.storePage(TOKEN, page("GO", "Page", "")),
                 () -> service.removeSpace(TOKEN, "GO"));
         assertTrue(refused.stream().allMatch(RemoteException.class::isInstance), refused::toString);
+    }
+
+    @Test
+    void twoGiveTheSamePermission() throws Exception {
+        site.asAdministrator();
+        for (int i = 0; i < 50; i++) {
+            service.removeAnonymousPermissionFromSpace(TOKEN, "VIEWSPACE", "DS");
+            assertEquals(List.of(), race(() -> service.addAnonymousPermissionToSpace(TOKEN, "VIEWSPACE", "DS"),
+                    () -> service.addAnonymousPermissionToSpace(TOKEN, "VIEWSPACE", "DS")));
+        }
+    }
+
+    @Test
+    void oneOfTwoWhoTakeTheLastPermissionsOfAdministratorsIsRefused() throws Exception {
+        site.asAdministrator();
+        String group = "confluence-administrators";
+        for (int i = 0; i < 50; i++) {
+            List<Throwable> refused = race(() -> service.removeGlobalPermission(TOKEN, "SYSTEMADMINISTRATOR", group),
+                    () -> service.removeGlobalPermission(TOKEN, "ADMINISTRATECONFLUENCE", group));
+            assertEquals(1, refused.size());
+            assertInstanceOf(RemoteException.class, refused.get(0));
+            String[] both = {"SYSTEMADMINISTRATOR", "ADMINISTRATECONFLUENCE"};
+            assertTrue(service.addGlobalPermissions(TOKEN, both, group));
+        }
+    }
+
+    @RepeatedTest(5)
+    void ofTwoWhoReplaceThePermissionsOfAPageOneComesLast() throws Exception {
+        site.asAdministrator();
+        site.users("ann", "bob");
+        long id = service.getSpace(TOKEN, "DS").getHomePage();
+        race(() -> service.setContentPermissions(TOKEN, id, "View", new RemoteContentPermission[] {forUser("ann")}),
+                () -> service.setContentPermissions(TOKEN, id, "View", new RemoteContentPermission[] {forUser("bob")}));
+        assertEquals(1, service.getContentPermissionSet(TOKEN, id, "View").getContentPermissions().length);
+    }
+
+    @RepeatedTest(10)
+    void twoFilesOfOneNameAreTwoVersions() throws Exception {
+        long id = service.storePage(TOKEN, page("DS", "Files", "")).getId();
+        assertEquals(List.of(), race(() -> attach(id, "a.txt", 1), () -> attach(id, "A.txt", 2)));
+        int first = service.getAttachmentData(TOKEN, id, "a.txt", 1)[0];
+        assertEquals(3 - first, service.getAttachmentData(TOKEN, id, "a.txt", 2)[0]);
+        assertEquals(1, service.getAttachments(TOKEN, id).length);
+    }
+
+    @RepeatedTest(5)
+    void twoFilesCanChangePlaces() throws Exception {
+        long a = service.storePage(TOKEN, page("DS", "A", "")).getId();
+        long b = service.storePage(TOKEN, page("DS", "B", "")).getId();
+        attach(a, "x", 1);
+        attach(b, "x", 2);
+        List<Throwable> refused = race(() -> service.moveAttachment(TOKEN, a, "x", b, "y"),
+                () -> service.moveAttachment(TOKEN, b, "x", a, "y"), () -> attach(a, "y", 3));
+        assertTrue(refused.stream().allMatch(AlreadyExistsException.class::isInstance), refused::toString);
+    }
+
+    @RepeatedTest(5)
+    void aFileIsNotAddedToAPageThatGoes() throws Exception {
+        service.addSpace(TOKEN, space("GO", "goes"));
+        long id = service.getSpace(TOKEN, "GO").getHomePage();
+        List<Throwable> refused = race(() -> attach(id, "a", 1), () -> service.removeSpace(TOKEN, "GO"));
+        assertTrue(refused.stream().allMatch(RemoteException.class::isInstance), refused::toString);
+    }
+
+    private RemoteAttachment attach(long id, String name, int content) throws RemoteException {
+        RemoteAttachment attachment = new RemoteAttachment();
+        attachment.setFileName(name);
+        return service.addAttachment(TOKEN, id, attachment, new byte[] {(byte) content});
     }
 
     /** Starts all at the same moment, and returns what they throw. */

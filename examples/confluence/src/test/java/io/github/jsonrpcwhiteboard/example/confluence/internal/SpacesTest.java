@@ -1,6 +1,7 @@
 package io.github.jsonrpcwhiteboard.example.confluence.internal;
 
 import static io.github.jsonrpcwhiteboard.example.confluence.internal.TestSite.TOKEN;
+import static io.github.jsonrpcwhiteboard.example.confluence.internal.TestSite.forUser;
 import static io.github.jsonrpcwhiteboard.example.confluence.internal.TestSite.page;
 import static io.github.jsonrpcwhiteboard.example.confluence.internal.TestSite.space;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.function.Executable;
 
 import io.github.jsonrpcwhiteboard.example.confluence.api.AlreadyExistsException;
 import io.github.jsonrpcwhiteboard.example.confluence.api.ConfluenceService;
+import io.github.jsonrpcwhiteboard.example.confluence.api.NotPermittedException;
+import io.github.jsonrpcwhiteboard.example.confluence.api.RemoteContentPermission;
 import io.github.jsonrpcwhiteboard.example.confluence.api.RemoteException;
 import io.github.jsonrpcwhiteboard.example.confluence.api.RemotePage;
 import io.github.jsonrpcwhiteboard.example.confluence.api.RemoteSpace;
@@ -122,11 +125,147 @@ class SpacesTest {
     }
 
     @Test
+    void aRemovedSpaceLeavesNothing() throws Exception {
+        site.users("bob");
+        service.addSpace(TOKEN, space("X", "x"));
+        service.addPermissionToSpace(TOKEN, "VIEWSPACE", "bob", "X");
+        long page = service.storePage(TOKEN, page("X", "Title", "text")).getId();
+        service.setContentPermissions(TOKEN, page, "View", new RemoteContentPermission[] {forUser("bob")});
+        site.sql("insert into content (id, content_type, space_key, container, title, body, created, modified)"
+                + " values (9001, 'comment', 'X', ?, '', '', current_timestamp, current_timestamp)", page);
+        site.sql("insert into attachment (id, content_id, file_name, version) values (9002, ?, 'a', 1)", page);
+        site.sql("insert into attachment_version"
+                + " values (9002, 1, null, 'text/plain', null, 0, null, current_timestamp, x'')");
+        site.sql("insert into history (id, content_id, version, title, body, minor_edit, modified)"
+                + " values (9003, ?, 1, '', '', false, current_timestamp)", page);
+        site.sql("insert into label (id, name, namespace) values (9004, 'l', 'global')");
+        site.sql("insert into label_use values (9004, ?, null, null, current_timestamp),"
+                + " (9004, null, 'X', null, current_timestamp)", page);
+        site.sql("insert into watch values ('bob', ?, null), ('bob', null, 'X')", page);
+        site.sql("insert into link values (?, 'X', 'Title')", page);
+        site.sql("delete from index_queue");
+        long space = count("select id from space where space_key = 'X'");
+        service.removeSpace(TOKEN, "X");
+        for (String rows : List.of("content where space_key = 'X'", "space_permission where space_key = 'X'",
+                "content_permission", "attachment", "attachment_version", "history", "label_use", "watch", "link")) {
+            assertEquals(0, count("select count(*) from " + rows), rows);
+        }
+        assertEquals(5, count("select count(*) from index_queue"), "space, home page, page, comment and attachment");
+        assertEquals(4, count("select count(*) from index_queue where object_id in (9001, 9002, " + page + ", " + space
+                + ")"));
+    }
+
+    private long count(String sql) {
+        return site.database.inTransaction(db -> db.createQuery(sql).mapTo(long.class).one());
+    }
+
+    @Test
+    void onlyAdministratorsOfASpaceChangeIt() throws Exception {
+        for (Executable change : List.<Executable>of(
+                () -> service.storeSpace(TOKEN, space("DS", "Mine")),
+                () -> service.removeSpace(TOKEN, "DS"),
+                () -> service.setSpaceStatus(TOKEN, "DS", "ARCHIVED"))) {
+            assertThrows(NotPermittedException.class, change);
+        }
+        assertEquals("CURRENT", service.getSpaceStatus(TOKEN, "DS"));
+        assertEquals("Demonstration Space", service.getSpace(TOKEN, "DS").getName());
+    }
+
+    @Test
+    void aSpaceIsForItsCreatorAndWithDefaultPermissionsForAllUsers() throws Exception {
+        service.addSpace(TOKEN, space("OWN", "Own"));
+        assertEquals("all", service.addSpaceWithDefaultPermissions(TOKEN, space("ALL", "all")).getName());
+        assertEquals(4, service.getPermissions(TOKEN, "ALL").length);
+        site.as("bob");
+        assertMissing(() -> service.getSpace(TOKEN, "OWN"));
+        assertMissing(() -> service.getSpaceStatus(TOKEN, "OWN"));
+        assertMissing(() -> service.setSpaceStatus(TOKEN, "OWN", "ARCHIVED"));
+        assertMissing(() -> service.removeSpace(TOKEN, "OWN"));
+        assertEquals("[view, modify, comment]", List.of(service.getPermissions(TOKEN, "ALL")).toString());
+        assertEquals(List.of("all", "Demonstration Space"), names(), "by name, whatever the case");
+    }
+
+    private List<String> names() throws RemoteException {
+        return Stream.of(service.getSpaces(TOKEN)).map(RemoteSpaceSummary::getName).toList();
+    }
+
+    @Test
+    void aPersonalSpaceHasTheNameOfItsOwner() throws Exception {
+        site.users("bob");
+        RemoteSpace space = service.addPersonalSpace(TOKEN, space("IGNORED", "Alice's"), "ALICE");
+        assertEquals("~alice personal", space.getKey() + " " + space.getType());
+        assertEquals("http://wiki/display/%7Ealice", space.getUrl());
+        assertEquals("Home", service.getPage(TOKEN, space.getHomePage()).getTitle());
+        assertThrows(AlreadyExistsException.class,
+                () -> service.addPersonalSpace(TOKEN, space(null, "Again"), "alice"));
+        site.as("bob");
+        assertMissing(() -> service.getSpace(TOKEN, "~alice"));
+        service.addPersonalSpaceWithDefaultPermissions(TOKEN, space(null, "Bob's"), "bob");
+        site.as("alice");
+        assertEquals("[view, comment]", List.of(service.getPermissions(TOKEN, "~BOB")).toString());
+    }
+
+    @Test
+    void administratorsMakePersonalSpacesForOthers() throws Exception {
+        site.users("bob");
+        for (String user : List.of("bob", "nobody")) {
+            assertEquals("You're not permitted to create a personal space for somebody else.",
+                    assertThrows(NotPermittedException.class,
+                            () -> service.addPersonalSpace(TOKEN, space(null, "x"), user)).getMessage());
+        }
+        site.asAdministrator();
+        assertEquals("~bob", service.addPersonalSpace(TOKEN, space(null, "Bob's"), "Bob").getKey());
+        assertEquals("There is no user nobody.", personalRefused("nobody"));
+        assertEquals("The name of the user is missing.", personalRefused(null));
+        String longest = "n".repeat(255);
+        site.users(longest);
+        assertEquals("The key of the space is longer than 255 characters.", personalRefused(longest));
+        site.as("bob");
+        assertEquals(4, service.getPermissions(TOKEN, "~bob").length);
+    }
+
+    private String personalRefused(String user) {
+        return assertThrows(RemoteException.class,
+                () -> service.addPersonalSpace(TOKEN, space(null, "x"), user)).getMessage();
+    }
+
+    @Test
+    void creatingTakesAPermission() throws Exception {
+        site.sql("delete from global_permission where permission in ('CREATESPACE', 'PERSONALSPACE')");
+        for (Executable creation : List.<Executable>of(
+                () -> service.addSpace(TOKEN, space("X", "x")),
+                () -> service.addSpaceWithDefaultPermissions(TOKEN, space("X", "x")),
+                () -> service.addPersonalSpace(TOKEN, space(null, "x"), "alice"),
+                () -> service.addPersonalSpaceWithDefaultPermissions(TOKEN, space(null, "x"), "alice"))) {
+            assertEquals("You're not permitted to create a space.",
+                    assertThrows(NotPermittedException.class, creation).getMessage());
+        }
+    }
+
+    @Test
+    void aSpaceIsArchivedAndComesBack() throws Exception {
+        service.addSpace(TOKEN, space("X", "x"));
+        assertEquals("CURRENT", service.getSpaceStatus(TOKEN, "x"));
+        assertEquals(Boolean.TRUE, service.setSpaceStatus(TOKEN, "x", "ARCHIVED"));
+        assertEquals("ARCHIVED", service.getSpaceStatus(TOKEN, "X"));
+        assertEquals(List.of("Demonstration Space", "x"), names());
+        for (String status : new String[] {null, "", "archived", "DELETED"}) {
+            assertEquals("The status of a space is CURRENT or ARCHIVED.", assertThrows(RemoteException.class,
+                    () -> service.setSpaceStatus(TOKEN, "X", status)).getMessage());
+        }
+        assertEquals(Boolean.TRUE, service.setSpaceStatus(TOKEN, "X", "CURRENT"));
+        assertEquals("CURRENT", service.getSpaceStatus(TOKEN, "X"));
+    }
+
+    @Test
     void aMissingSpaceIsToldInTheSameWordsEverywhere() {
         assertMissing(() -> service.getSpace(TOKEN, null));
         assertMissing(() -> service.getPages(TOKEN, "NO"));
         assertMissing(() -> service.removeSpace(TOKEN, "NO"));
         assertMissing(() -> service.storeSpace(TOKEN, space("NO", "x")));
+        assertMissing(() -> service.storeSpace(TOKEN, space(null, "x")));
+        assertMissing(() -> service.getSpaceStatus(TOKEN, "NO"));
+        assertMissing(() -> service.setSpaceStatus(TOKEN, null, "CURRENT"));
     }
 
     private static void assertMissing(Executable call) {

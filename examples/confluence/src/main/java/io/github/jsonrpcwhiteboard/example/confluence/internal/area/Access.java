@@ -1,9 +1,11 @@
 package io.github.jsonrpcwhiteboard.example.confluence.internal.area;
 
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
@@ -13,7 +15,9 @@ import io.github.jsonrpcwhiteboard.example.confluence.api.RemotePage;
 import io.github.jsonrpcwhiteboard.example.confluence.api.RemotePageSummary;
 import io.github.jsonrpcwhiteboard.example.confluence.api.RemoteSpace;
 import io.github.jsonrpcwhiteboard.example.confluence.api.RemoteSpaceSummary;
+import io.github.jsonrpcwhiteboard.example.confluence.internal.store.Account;
 import io.github.jsonrpcwhiteboard.example.confluence.internal.store.Call;
+import io.github.jsonrpcwhiteboard.example.confluence.internal.store.Caller;
 import io.github.jsonrpcwhiteboard.example.confluence.internal.store.Content;
 import io.github.jsonrpcwhiteboard.example.confluence.internal.store.ContentTable;
 import io.github.jsonrpcwhiteboard.example.confluence.internal.store.GlobalPermission;
@@ -31,6 +35,7 @@ public final class Access {
 
     private static final String NO_PAGE = "You're not allowed to view that page, or it does not exist.";
     private static final String NO_SPACE = "You're not allowed to view that space, or it does not exist.";
+    static final String NO_COMMENT = "You're not allowed to view that comment, or it does not exist.";
     private static final String NO_CONTENT = "You're not allowed to view that content, or it does not exist.";
 
     private final Call call;
@@ -71,7 +76,12 @@ public final class Access {
     }
 
     public boolean may(SpacePermission permission, String spaceKey) {
-        return isAdministrator() || permissions.inSpace(spaceKey, call.caller()).contains(permission);
+        return isAdministrator() || permissions.inSpace(spaceKey).contains(permission);
+    }
+
+    /** All that may be done in a space. */
+    public Set<SpacePermission> inSpace(String spaceKey) {
+        return isAdministrator() ? EnumSet.allOf(SpacePermission.class) : permissions.inSpace(spaceKey);
     }
 
     /** Refuses whoever has not the permission; {@code what} completes "You're not permitted to". */
@@ -92,11 +102,25 @@ public final class Access {
         }
     }
 
+    /** Refuses whoever may not put pages below a page. */
+    public void needToAddBelow(long parent) throws RemoteException {
+        needToEdit(content(parent), SpacePermission.EDITSPACE, "put a page below that page");
+    }
+
     /** Refuses whoever may remove neither such contents in this space nor this one, as the own. */
     public void needToRemove(Content content, SpacePermission permission, String what) throws NotPermittedException {
-        boolean own = call.user() != null && call.user().equalsIgnoreCase(content.creator());
-        needToEdit(content, own && !may(permission, content.space()) ? SpacePermission.REMOVEOWNCONTENT : permission,
-                what);
+        needToRemove(content, isCaller(content.creator()), permission, what);
+    }
+
+    /** The same for what is at a content: whether it is the caller's own is told. */
+    public void needToRemove(Content place, boolean own, SpacePermission permission, String what)
+            throws NotPermittedException {
+        needToEdit(place, own && !may(permission, place.space()) ? SpacePermission.REMOVEOWNCONTENT : permission, what);
+    }
+
+    /** Whether this is the name of the caller. */
+    public boolean isCaller(String name) {
+        return call.user() != null && call.user().equalsIgnoreCase(name);
     }
 
     public RemoteSpace space(String key) throws RemoteException {
@@ -108,10 +132,47 @@ public final class Access {
         return orNone(NO_SPACE, spaces.findAndLock(key).filter(space -> canView(space.getKey())));
     }
 
+    /**
+     * A page, whose space and the others are held until the end of the call: for changes to the page and to the tree.
+     * All hold spaces in the same order, so nobody waits for somebody who waits.
+     */
+    public RemotePageSummary lockedPage(long id, String... otherSpaces) throws RemoteException {
+        String space = summary(id).getSpace();
+        Set<String> keys = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        keys.add(space);
+        keys.addAll(List.of(otherSpaces));
+        for (String key : keys) {
+            lockedSpace(key);
+        }
+        return stillIn(space, id);
+    }
+
+    /** A page of a space that is held. */
+    public RemotePageSummary stillIn(String space, long id) throws RemoteException {
+        RemotePageSummary page = summary(id);
+        if (!page.getSpace().equals(space)) {
+            throw new RemoteException("The page is being moved to another space. Try again.");
+        }
+        return page;
+    }
+
     /** A page, blog entry or comment that is not in the trash. */
     public Content content(long id) throws RemoteException {
-        return orNone(NO_CONTENT, new ContentTable(call).find(id)
-                .filter(content -> canView(content.space(), content.page())));
+        return content(id, NO_CONTENT, content -> true);
+    }
+
+    /** What can be commented on. */
+    public Content pageOrEntry(long id) throws RemoteException {
+        return content(id, NO_PAGE, content -> !content.type().equals(Content.COMMENT));
+    }
+
+    public Content comment(long id) throws RemoteException {
+        return content(id, NO_COMMENT, content -> content.type().equals(Content.COMMENT));
+    }
+
+    private Content content(long id, String message, Predicate<Content> kind) throws RemoteException {
+        return orNone(message, new ContentTable(call).find(id)
+                .filter(kind).filter(content -> canView(content.space(), content.page())));
     }
 
     public RemotePage page(long id) throws RemoteException {
@@ -136,18 +197,55 @@ public final class Access {
         return contents.stream().filter(content -> !hidden.contains(id.applyAsLong(content))).toList();
     }
 
+    /** Tells the pages and blog entries of a space that the caller is not let through to change. */
+    public Predicate<RemotePageSummary> closed(String spaceKey) {
+        Set<Long> closed = isAdministrator() ? Set.of() : permissions.closed(spaceKey, PermissionTable.EDIT);
+        return page -> closed.contains(page.getId());
+    }
+
     /** Tells the spaces that the caller may view. */
     public Predicate<RemoteSpaceSummary> viewableSpaces() {
         if (isAdministrator()) {
             return space -> true;
         }
-        Set<String> keys = Set.copyOf(permissions.spacesToView());
+        Set<String> keys = permissions.spacesToView();
         return space -> keys.contains(space.getKey());
+    }
+
+    /** What the caller may view, to look at what is in many spaces at once. */
+    public Viewable viewable() {
+        return isAdministrator() ? new Viewable(Set.copyOf(spaces.keys()), Set.of())
+                : new Viewable(Set.copyOf(permissions.spacesToView()), permissions.hidden(null));
     }
 
     /** The name of a user as it is written, whatever the case it is asked for in. */
     public String knownUser(String name) throws RemoteException {
-        return orNone("There is no user " + name + ".", new UserTable(call).name(name));
+        return orNone(noUser(name), new UserTable(call).name(Checks.given(name, "name of the user")));
+    }
+
+    /** A user, held until the end of the call: for changes to the user, or to what belongs to the user. */
+    public Account lockedUser(String name) throws RemoteException {
+        return orNone(noUser(name), new UserTable(call).findAndLock(Checks.given(name, "name of the user")));
+    }
+
+    /** Refuses all but a user and administrators; {@code what} completes "You're not permitted to". */
+    public void userOrAdministrator(String userName, String what) throws NotPermittedException {
+        if (!isCaller(userName)) {
+            administrator(what);
+        }
+    }
+
+    /** Refuses whoever may not view the profile of a user, or, if the name is null, of any other. */
+    public void needToViewProfile(String userName) throws NotPermittedException {
+        if (!isCaller(userName) && !may(GlobalPermission.VIEWUSERPROFILES)) {
+            throw notPermitted("view the profiles of users");
+        }
+    }
+
+    /** The access of a user. Of others than the caller it is not known whether the host makes them administrators. */
+    public Access of(String user) {
+        return user.equalsIgnoreCase(call.user()) ? this : new Access(new Call(call.db(), call.site(),
+                Caller.of(user, new UserTable(call).groups(user), false), call.now()));
     }
 
     public boolean canView(String spaceKey) {
@@ -170,7 +268,11 @@ public final class Access {
         return global;
     }
 
-    private static <T> T orNone(String message, Optional<T> found) throws RemoteException {
+    static String noUser(String name) {
+        return "There is no user " + name + ".";
+    }
+
+    static <T> T orNone(String message, Optional<T> found) throws RemoteException {
         return found.orElseThrow(() -> new RemoteException(message));
     }
 

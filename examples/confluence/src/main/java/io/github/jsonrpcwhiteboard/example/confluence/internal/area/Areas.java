@@ -53,8 +53,9 @@ public final class Areas {
                 entry(LabelService.class, LabelArea::new),
                 entry(SpacePermissionService.class, SpacePermissionArea::new),
                 entry(ContentPermissionService.class, ContentPermissionArea::new),
-                entry(GlobalPermissionService.class, GlobalPermissionArea::new),
-                entry(UserService.class, UserArea::new),
+                entry(GlobalPermissionService.class,
+                        call -> new GlobalPermissionArea(call, services.anonymousAccess())),
+                entry(UserService.class, call -> new UserArea(call, services.wrongPasswords())),
                 entry(UserPreferenceService.class, UserPreferenceArea::new),
                 entry(GroupService.class, GroupArea::new),
                 entry(WatchService.class, WatchArea::new));

@@ -1,5 +1,8 @@
 package io.github.jsonrpcwhiteboard.example.confluence.internal.area;
 
+import java.util.List;
+import java.util.Optional;
+
 import io.github.jsonrpcwhiteboard.example.confluence.api.PageService;
 import io.github.jsonrpcwhiteboard.example.confluence.api.RemoteException;
 import io.github.jsonrpcwhiteboard.example.confluence.api.RemotePage;
@@ -9,18 +12,31 @@ import io.github.jsonrpcwhiteboard.example.confluence.api.RemotePageUpdateOption
 import io.github.jsonrpcwhiteboard.example.confluence.api.RemotePermission;
 import io.github.jsonrpcwhiteboard.example.confluence.api.VersionMismatchException;
 import io.github.jsonrpcwhiteboard.example.confluence.internal.store.Call;
+import io.github.jsonrpcwhiteboard.example.confluence.internal.store.Content;
+import io.github.jsonrpcwhiteboard.example.confluence.internal.store.HistoryTable;
+import io.github.jsonrpcwhiteboard.example.confluence.internal.store.PageLink;
 import io.github.jsonrpcwhiteboard.example.confluence.internal.store.PageTable;
+import io.github.jsonrpcwhiteboard.example.confluence.internal.store.PageTreeTable;
 import io.github.jsonrpcwhiteboard.example.confluence.internal.store.SpacePermission;
+import io.github.jsonrpcwhiteboard.example.confluence.internal.store.TrashTable;
 
 /** The rules for pages. */
 public final class PageArea implements PageService {
 
     private final PageTable pages;
+    private final PageTreeTable tree;
+    private final HistoryTable history;
+    private final TrashTable trash;
     private final Access access;
+    private final Links links;
 
     public PageArea(Call call) {
         this.pages = new PageTable(call);
+        this.tree = new PageTreeTable(call);
+        this.history = new HistoryTable(call);
+        this.trash = new TrashTable(call);
         this.access = new Access(call);
+        this.links = new Links(call);
     }
 
     @Override
@@ -36,7 +52,8 @@ public final class PageArea implements PageService {
 
     @Override
     public RemotePage getPage(String token, long pageId) throws RemoteException {
-        return access.page(pageId);
+        Optional<RemotePage> earlier = pageOf(pageId).flatMap(page -> history.page(pageId));
+        return earlier.isPresent() ? earlier.get() : access.page(pageId);
     }
 
     @Override
@@ -46,7 +63,8 @@ public final class PageArea implements PageService {
 
     @Override
     public RemotePageSummary getPageSummary(String token, long pageId) throws RemoteException {
-        return access.summary(pageId);
+        Optional<RemotePageSummary> earlier = pageOf(pageId).flatMap(page -> history.summary(pageId));
+        return earlier.isPresent() ? earlier.get() : access.summary(pageId);
     }
 
     @Override
@@ -59,14 +77,17 @@ public final class PageArea implements PageService {
     public RemotePage updatePage(String token, RemotePage page, RemotePageUpdateOptions options)
             throws RemoteException {
         check(page);
-        return change(page, options == null ? new RemotePageUpdateOptions() : options);
+        RemotePageUpdateOptions given = options == null ? new RemotePageUpdateOptions() : options;
+        Checks.length(given.getVersionComment(), "version comment");
+        return change(page, given);
     }
 
     @Override
     public Boolean removePage(String token, long pageId) throws RemoteException {
-        access.lockedSpace(access.summary(pageId).getSpace());
+        checkIsCurrent(pageId);
+        RemotePageSummary page = access.lockedPage(pageId);
         access.needToRemove(access.content(pageId), SpacePermission.REMOVEPAGE, "remove that page");
-        pages.trash(access.summary(pageId));
+        trash.put(page);
         return Boolean.TRUE;
     }
 
@@ -76,16 +97,20 @@ public final class PageArea implements PageService {
         if (page.getParentId() != 0) {
             checkParent(page.getParentId(), page.getSpace());
         }
-        return access.page(pages.insert(page));
+        long id = pages.insert(page);
+        links.stored(id, page.getSpace(), page.getContent());
+        return access.page(id);
     }
 
     private RemotePage change(RemotePage page, RemotePageUpdateOptions options) throws RemoteException {
-        RemotePageSummary stored = access.summary(page.getId());
+        RemotePageSummary stored = current(page);
         access.needToEdit(access.content(page.getId()), SpacePermission.EDITSPACE, "change that page");
         if (page.getSpace() != null && !page.getSpace().equalsIgnoreCase(stored.getSpace())) {
             throw new RemoteException("The page is in the space " + stored.getSpace() + " and stays there.");
         }
         page.setSpace(stored.getSpace());
+        PageLink before = new PageLink(stored.getSpace(), stored.getTitle());
+        PageLink after = new PageLink(page.getSpace(), page.getTitle());
         if (page.getParentId() == stored.getParentId()) {
             page.setParentId(0);
         }
@@ -95,13 +120,14 @@ public final class PageArea implements PageService {
         if (!pages.update(page, options)) {
             throw new VersionMismatchException("You're trying to edit an outdated version of that page.");
         }
+        links.stored(page.getId(), page.getSpace(), page.getContent());
+        links.moved(before, after);
         return access.page(page.getId());
     }
 
     private void checkMove(RemotePage page) throws RemoteException {
-        access.lockedSpace(page.getSpace());
         checkParent(page.getParentId(), page.getSpace());
-        if (pages.isAtOrAbove(page.getId(), page.getParentId())) {
+        if (tree.isAtOrAbove(page.getId(), page.getParentId())) {
             throw new RemoteException("A page cannot be below itself.");
         }
     }
@@ -110,6 +136,7 @@ public final class PageArea implements PageService {
         if (!access.summary(parentId).getSpace().equals(space)) {
             throw new RemoteException("The parent is not a page of the space " + space + ".");
         }
+        access.needToAddBelow(parentId);
     }
 
     private static void check(RemotePage page) throws RemoteException {
@@ -117,23 +144,67 @@ public final class PageArea implements PageService {
         Checks.given(page.getContent(), "content of the page");
     }
 
+    /** A page to be changed, and its space held; with those that link to it by the title that it is to lose. */
+    private RemotePageSummary current(RemotePage change) throws RemoteException {
+        checkIsCurrent(change.getId());
+        RemotePageSummary page = access.summary(change.getId());
+        PageLink before = new PageLink(page.getSpace(), page.getTitle());
+        if (!before.isSame(new PageLink(page.getSpace(), change.getTitle()))) {
+            links.hold(List.of(page.getSpace()), List.of(before));
+        }
+        return access.lockedPage(change.getId());
+    }
+
+    private void checkIsCurrent(long id) throws RemoteException {
+        Optional<Long> page = pageOf(id);
+        if (page.isPresent()) {
+            throw new RemoteException("That is an earlier version of the page " + page.get()
+                    + ". Only the current one can be changed.");
+        }
+    }
+
+    /** The page of which this is an earlier version; empty if it is none. Refuses whoever may not view that page. */
+    private Optional<Long> pageOf(long id) throws RemoteException {
+        Optional<Long> page = history.contentOf(id);
+        if (page.isPresent()) {
+            access.summary(page.get());
+        }
+        return page;
+    }
+
     @Override
     public RemotePageHistory[] getPageHistory(String token, long pageId) throws RemoteException {
-        throw new UnsupportedOperationException();
+        return history.of(access.summary(pageId).getId()).toArray(new RemotePageHistory[0]);
     }
 
     @Override
     public Boolean removePageVersionById(String token, long historicalPageId) throws RemoteException {
-        throw new UnsupportedOperationException();
+        Optional<Long> page = pageOf(historicalPageId);
+        checkVersions(page.isPresent() ? page.get() : historicalPageId, page.isEmpty());
+        history.delete(historicalPageId);
+        return Boolean.TRUE;
     }
 
     @Override
     public Boolean removePageVersionByVersion(String token, long pageId, int version) throws RemoteException {
-        throw new UnsupportedOperationException();
+        checkVersions(pageId, access.summary(pageId).getVersion() == version);
+        history.delete(history.find(pageId, version)
+                .orElseThrow(() -> new RemoteException("The page has no version " + version + ".")));
+        return Boolean.TRUE;
+    }
+
+    private void checkVersions(long pageId, boolean current) throws RemoteException {
+        Content page = access.content(access.summary(pageId).getId());
+        access.needToEdit(page, access.may(SpacePermission.SETSPACEPERMISSIONS, page.space())
+                ? SpacePermission.SETSPACEPERMISSIONS : SpacePermission.REMOVEPAGE, "remove versions of that page");
+        if (current) {
+            throw new RemoteException("That is the current version of the page. Only earlier ones can be removed.");
+        }
     }
 
     @Override
     public RemotePermission[] getPagePermissions(String token, long pageId) throws RemoteException {
-        throw new UnsupportedOperationException();
+        access.summary(pageId);
+        return new RemotePermission[0];
     }
 }

@@ -1,6 +1,7 @@
 package io.github.jsonrpcwhiteboard.example.confluence.internal.area;
 
 import java.util.EnumSet;
+import java.util.Set;
 
 import io.github.jsonrpcwhiteboard.example.confluence.api.RemoteException;
 import io.github.jsonrpcwhiteboard.example.confluence.api.RemotePage;
@@ -10,9 +11,11 @@ import io.github.jsonrpcwhiteboard.example.confluence.api.SpaceService;
 import io.github.jsonrpcwhiteboard.example.confluence.internal.store.Call;
 import io.github.jsonrpcwhiteboard.example.confluence.internal.store.Caller;
 import io.github.jsonrpcwhiteboard.example.confluence.internal.store.GlobalPermission;
+import io.github.jsonrpcwhiteboard.example.confluence.internal.store.Holder;
 import io.github.jsonrpcwhiteboard.example.confluence.internal.store.PageTable;
-import io.github.jsonrpcwhiteboard.example.confluence.internal.store.PermissionTable;
+import io.github.jsonrpcwhiteboard.example.confluence.internal.store.SpaceGroupTable;
 import io.github.jsonrpcwhiteboard.example.confluence.internal.store.SpacePermission;
+import io.github.jsonrpcwhiteboard.example.confluence.internal.store.SpacePermissionTable;
 import io.github.jsonrpcwhiteboard.example.confluence.internal.store.SpaceTable;
 
 /** The rules for spaces. */
@@ -23,15 +26,17 @@ public final class SpaceArea implements SpaceService {
 
     private final Call call;
     private final SpaceTable spaces;
+    private final SpaceGroupTable groups;
     private final PageTable pages;
-    private final PermissionTable permissions;
+    private final SpacePermissionTable permissions;
     private final Access access;
 
     public SpaceArea(Call call) {
         this.call = call;
         this.spaces = new SpaceTable(call);
+        this.groups = new SpaceGroupTable(call);
         this.pages = new PageTable(call);
-        this.permissions = new PermissionTable(call);
+        this.permissions = new SpacePermissionTable(call);
         this.access = new Access(call);
     }
 
@@ -50,29 +55,30 @@ public final class SpaceArea implements SpaceService {
         needToCreate(GlobalPermission.CREATESPACE);
         check(space);
         Checks.key(space.getKey(), "key of the space");
-        return create(space, RemoteSpaceSummary.GLOBAL, call.user());
+        return create(space, RemoteSpaceSummary.GLOBAL, access.knownUser(call.user()));
     }
 
     @Override
     public RemoteSpace addSpaceWithDefaultPermissions(String token, RemoteSpace space) throws RemoteException {
-        return withDefaultPermissions(addSpace(token, space));
+        return granted(addSpace(token, space), SpacePermission.DEFAULT);
     }
 
     @Override
     public RemoteSpace addPersonalSpace(String token, RemoteSpace space, String username) throws RemoteException {
-        if (call.user() == null || !call.user().equalsIgnoreCase(username)) {
+        needToCreate(GlobalPermission.PERSONALSPACE);
+        if (!Checks.name(username, "name of the user").equalsIgnoreCase(call.user())) {
             access.administrator("create a personal space for somebody else");
         }
-        needToCreate(GlobalPermission.PERSONALSPACE);
         check(space);
-        space.setKey(PERSONAL + access.knownUser(username));
-        return create(space, RemoteSpaceSummary.PERSONAL, access.knownUser(username));
+        String owner = access.knownUser(username);
+        space.setKey(Checks.name(PERSONAL + owner, "key of the space"));
+        return create(space, RemoteSpaceSummary.PERSONAL, owner);
     }
 
     @Override
     public RemoteSpace addPersonalSpaceWithDefaultPermissions(String token, RemoteSpace space, String username)
             throws RemoteException {
-        return withDefaultPermissions(addPersonalSpace(token, space, username));
+        return granted(addPersonalSpace(token, space, username), SpacePermission.PERSONAL_DEFAULT);
     }
 
     @Override
@@ -122,7 +128,7 @@ public final class SpaceArea implements SpaceService {
         String key = space.getKey();
         space.setType(type);
         spaces.insert(space);
-        permissions.grant(key, EnumSet.allOf(SpacePermission.class), owner, null);
+        permissions.grant(key, EnumSet.allOf(SpacePermission.class), Holder.user(owner));
         RemotePage home = new RemotePage();
         home.setSpace(key);
         home.setTitle(HOME);
@@ -132,8 +138,8 @@ public final class SpaceArea implements SpaceService {
         return spaces.find(key).orElseThrow();
     }
 
-    private RemoteSpace withDefaultPermissions(RemoteSpace space) {
-        permissions.grant(space.getKey(), SpacePermission.DEFAULT, null, Caller.USERS);
+    private RemoteSpace granted(RemoteSpace space, Set<SpacePermission> toUsers) {
+        permissions.grant(space.getKey(), toUsers, Holder.group(Caller.USERS));
         return space;
     }
 
@@ -149,8 +155,10 @@ public final class SpaceArea implements SpaceService {
 
     private void check(RemoteSpace space) throws RemoteException {
         Checks.name(Checks.given(space, "space").getName(), "name of the space");
-        if (space.getSpaceGroup() != null && !spaces.hasGroup(space.getSpaceGroup())) {
-            throw new RemoteException("There is no space group " + space.getSpaceGroup() + ".");
+        if (space.getSpaceGroup() != null) {
+            space.setSpaceGroup(groups.find(Checks.name(space.getSpaceGroup(), "key of the space group"))
+                    .orElseThrow(() -> new RemoteException("There is no space group " + space.getSpaceGroup() + "."))
+                    .getKey());
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.jsonrpcwhiteboard.example.confluence.internal.login;
 
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -20,23 +21,34 @@ public final class Password {
     private Password() {
     }
 
-    /** The text to store: salt and hash. */
+    /** The text to store: rounds, salt and hash. */
     public static String hash(String password) {
         byte[] salt = random(SALT_BYTES);
         Base64.Encoder base64 = Base64.getEncoder();
-        return base64.encodeToString(salt) + ":" + base64.encodeToString(derive(password, salt));
+        return ITERATIONS + ":" + base64.encodeToString(salt) + ":"
+                + base64.encodeToString(derive(password, salt, ITERATIONS));
     }
 
     /** Whether a password has this hash. Takes a tenth of a second. */
     public static boolean matches(String password, String hash) {
-        int colon = hash.indexOf(':');
+        String[] parts = hash.split(":");
         Base64.Decoder base64 = Base64.getDecoder();
-        return MessageDigest.isEqual(base64.decode(hash.substring(colon + 1)),
-                derive(password, base64.decode(hash.substring(0, colon))));
+        return MessageDigest.isEqual(base64.decode(parts[2]),
+                derive(password, base64.decode(parts[1]), Integer.parseInt(parts[0])));
     }
 
-    private static byte[] derive(String password, byte[] salt) {
-        PBEKeySpec spec = new PBEKeySpec(password.toCharArray(), salt, ITERATIONS, HASH_BITS);
+    /** Tells hashes apart, and nothing of what they are made from. */
+    static String fingerprint(String hash) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(hash.getBytes(StandardCharsets.US_ASCII));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no SHA-256", e);
+        }
+    }
+
+    private static byte[] derive(String password, byte[] salt, int iterations) {
+        PBEKeySpec spec = new PBEKeySpec(password.toCharArray(), salt, iterations, HASH_BITS);
         try {
             return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256").generateSecret(spec).getEncoded();
         } catch (GeneralSecurityException e) {

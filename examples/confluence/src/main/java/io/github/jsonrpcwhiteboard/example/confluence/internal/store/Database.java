@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.AbstractArgumentFactory;
@@ -31,6 +32,9 @@ public final class Database implements AutoCloseable {
     private static final String MIGRATIONS = "classpath:io/github/jsonrpcwhiteboard/example/confluence/migration";
     private static final String UNIQUE_VIOLATION = "23505";
     private static final long CLOSE_SECONDS = 10;
+
+    /** One for the search index, which keeps it, and ten for calls, which may wait for the index. */
+    private static final int CONNECTIONS = 11;
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
@@ -68,6 +72,7 @@ public final class Database implements AutoCloseable {
         properties.setProperty(DataSourceFactory.JDBC_PASSWORD, "");
         HikariConfig config = new HikariConfig();
         config.setPoolName("confluence");
+        config.setMaximumPoolSize(CONNECTIONS);
         config.setDataSource(drivers.createDataSource(properties));
         return config;
     }
@@ -90,6 +95,11 @@ public final class Database implements AutoCloseable {
         } finally {
             open.readLock().unlock();
         }
+    }
+
+    /** A connection to keep, for a thread that calls wait for. Each statement is a transaction. */
+    public Handle connect() {
+        return jdbi.open();
     }
 
     /**

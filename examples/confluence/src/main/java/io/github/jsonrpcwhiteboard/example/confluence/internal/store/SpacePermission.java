@@ -12,4 +12,7 @@ public enum SpacePermission {
     /** What all users may do in a space with default permissions. */
     public static final Set<SpacePermission> DEFAULT =
             Set.copyOf(EnumSet.of(VIEWSPACE, EDITSPACE, EDITBLOG, COMMENT, CREATEATTACHMENT, REMOVEOWNCONTENT));
+
+    /** What all users may do in a personal space with default permissions. */
+    public static final Set<SpacePermission> PERSONAL_DEFAULT = Set.of(VIEWSPACE, COMMENT);
 }

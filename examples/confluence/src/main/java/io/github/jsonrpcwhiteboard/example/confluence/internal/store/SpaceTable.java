@@ -2,8 +2,10 @@ package io.github.jsonrpcwhiteboard.example.confluence.internal.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import io.github.jsonrpcwhiteboard.example.confluence.api.AlreadyExistsException;
 import io.github.jsonrpcwhiteboard.example.confluence.api.RemoteSpace;
@@ -12,6 +14,9 @@ import io.github.jsonrpcwhiteboard.example.confluence.api.RemoteSpaceSummary;
 /** Spaces in the database. */
 public final class SpaceTable {
 
+    private static final String SUMMARY = "select space_key, name, space_type from space\s";
+    private static final String BY_NAME = "order by upper(name), name, space_key";
+
     private final Call call;
 
     public SpaceTable(Call call) {
@@ -19,7 +24,14 @@ public final class SpaceTable {
     }
 
     public List<RemoteSpaceSummary> all() {
-        return call.db().createQuery("select space_key, name, space_type from space order by name, space_key")
+        return call.db().createQuery(SUMMARY + BY_NAME)
+                .map((row, context) -> summary(row, new RemoteSpaceSummary()))
+                .list();
+    }
+
+    public List<RemoteSpaceSummary> inGroup(String groupKey) {
+        return call.db().createQuery(SUMMARY + "where space_group = :group\s" + BY_NAME)
+                .bind("group", groupKey)
                 .map((row, context) -> summary(row, new RemoteSpaceSummary()))
                 .list();
     }
@@ -40,6 +52,31 @@ public final class SpaceTable {
                 .bind("key", key)
                 .map((row, context) -> space(row))
                 .findOne();
+    }
+
+    /** The spaces of these keys, by name. */
+    public List<RemoteSpace> find(Collection<String> keys) {
+        return keys.isEmpty() ? List.of() : call.db().createQuery("""
+                select * from space where space_key in (<keys>) order by name, space_key""")
+                .bindList("keys", List.copyOf(keys))
+                .map((row, context) -> space(row))
+                .list();
+    }
+
+    /** The keys of all spaces. */
+    public List<String> keys() {
+        return call.db().createQuery("select space_key from space").mapTo(String.class).list();
+    }
+
+    /** The keys of the archived spaces. */
+    public Set<String> archived() {
+        return call.db().createQuery("select space_key from space where status = 'ARCHIVED'").mapTo(String.class).set();
+    }
+
+    /** The key of the space with an id. */
+    public Optional<String> key(long id) {
+        return call.db().createQuery("select space_key from space where id = :id").bind("id", id)
+                .mapTo(String.class).findOne();
     }
 
     public void insert(RemoteSpace space) throws AlreadyExistsException {
@@ -98,11 +135,6 @@ public final class SpaceTable {
                 .bind("key", key)
                 .bind("status", status)
                 .execute();
-    }
-
-    public boolean hasGroup(String groupKey) {
-        return call.db().createQuery("select count(*) from space_group where group_key = :key").bind("key", groupKey)
-                .mapTo(long.class).one() > 0;
     }
 
     /** Has the search index forget a space and all that is in it. */
