@@ -1,7 +1,6 @@
 package io.github.jsonrpcwhiteboard.example.confluence.internal;
 
 import java.util.Optional;
-import java.util.Set;
 
 import io.github.jsonrpcwhiteboard.example.confluence.api.AlreadyExistsException;
 import io.github.jsonrpcwhiteboard.example.confluence.api.InvalidSessionException;

@@ -93,7 +93,8 @@ class ImportTest {
         assertTrue(importXml("""
                 <user_group><name>Confluence-Users</name></user_group>
                 <user_account><user_key>k</user_key><name>BOB</name><fullname>x</fullname><email/>
-                <password_hash>600000:YQ==:YQ==</password_hash><active>true</active><about/><about_version>1</about_version>
+                <password_hash>600000:YQ==:YQ==</password_hash><active>true</active><about/>
+                <about_version>1</about_version>
                 <created>2026-01-02T03:04:05Z</created><modified>2026-01-02T03:04:05Z</modified></user_account>
                 <membership><group_name>confluence-administrators</group_name><user_name>bob</user_name></membership>
                 <preference><user_name>bob</user_name><pref_key>k</pref_key></preference>
