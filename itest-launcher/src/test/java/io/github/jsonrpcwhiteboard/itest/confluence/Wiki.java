@@ -101,7 +101,7 @@ public final class Wiki implements AutoCloseable {
 
     /** A key or name that no other test has. */
     static String unique(String prefix) {
-        return prefix + NAMES.incrementAndGet();
+        return "%s%05d".formatted(prefix, NAMES.incrementAndGet());
     }
 
     /** A new space in which all users may view and contribute; returns its key. */

@@ -240,11 +240,22 @@ class HostileImportTest {
         assertXml("an entry is missing, or used twice", xml);
         assertXml("an entry is missing, or used twice", xml.replace("attachments/1", "export.xml"));
         assertRefused("an attachment is not as long as it should be", Exports.of(xml, new byte[2]));
+        for (String name : new String[] {"../f", "a\\b", " ", "a\nb"}) {
+            assertRefused("the file_name is \"" + name + "\"", Exports.of(xml.replace(">f<", ">" + name + "<"),
+                    new byte[3]));
+        }
+        assertRefused("the content_type is \"a\nb\"", Exports.of(xml.replace(">a/b<", ">a\nb<"), new byte[3]));
         assertRefused("an attachment is not in its versions", Exports.of(
                 xml.replace("<version>1</version></a", "<version>2</version></a"), new byte[3]));
         assertRefused("an entry is missing, or used twice", Exports.of(
                 xml + ATTACHMENT.replace(">7<", ">8<").replace(">f<", ">g<"), new byte[3]));
         assertTrue(site.service.importSpace(TOKEN, Exports.of(xml, new byte[3])));
+    }
+
+    @Test
+    void secretsAreNotTold() throws Exception {
+        assertXml("the password_hash is malformed", "<user_account><user_key>k</user_key><name>eve</name>"
+                + "<fullname>x</fullname><email/><password_hash>secret</password_hash></user_account>");
     }
 
     private void assertXml(String what, String rows) throws Exception {

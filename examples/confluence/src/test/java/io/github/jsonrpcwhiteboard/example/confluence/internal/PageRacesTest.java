@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import io.github.jsonrpcwhiteboard.example.confluence.api.ConfluenceService;
+import io.github.jsonrpcwhiteboard.example.confluence.api.RemoteComment;
 import io.github.jsonrpcwhiteboard.example.confluence.api.RemoteException;
 import io.github.jsonrpcwhiteboard.example.confluence.api.RemotePage;
 import io.github.jsonrpcwhiteboard.example.confluence.api.RemotePageHistory;
@@ -105,6 +106,22 @@ class PageRacesTest {
         consistent();
     }
 
+    @RepeatedTest(10)
+    void commentsMoveWithTheirPage() throws Exception {
+        long a = pages.add("ONE", "A");
+        List<Callable<?>> calls = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            String space = i % 2 == 0 ? "TWO" : "ONE";
+            calls.add(() -> service.movePageToTopLevel(TOKEN, a, space));
+            RemoteComment comment = new RemoteComment();
+            comment.setPageId(a);
+            comment.setContent("Text");
+            calls.add(() -> service.addComment(TOKEN, comment));
+        }
+        race(calls);
+        consistent();
+    }
+
     @RepeatedTest(3)
     void everyChangeIsAVersion() throws Exception {
         long id = pages.add("ONE", "A");
@@ -158,11 +175,15 @@ class PageRacesTest {
         } catch (RemoteException e) {
             assertTrue(e.getMessage().matches("A page cannot be .* itself\\.|You're trying to edit an outdated version"
                     + " of that page\\.|The page is being moved to another space\\. Try again\\.|The page is in the"
-                    + " space .* and stays there\\."), e::getMessage);
+                    + " space .* and stays there\\.|The parent is not a page of the space .*\\."), e::getMessage);
         }
     }
 
     private void consistent() throws Exception {
+        assertEquals(0, pages.count("""
+                content join content page on page.id = content.container where content.content_type = ?
+                and content.space_key <> page.space_key
+                """, "comment"));
         assertEquals(0, pages.count("""
                 content join content above on above.id = content.parent where content.content_type = ?
                 and (content.space_key <> above.space_key or above.status <> 'current' and content.status = 'current')

@@ -37,6 +37,14 @@ public final class Access {
     private static final String NO_SPACE = "You're not allowed to view that space, or it does not exist.";
     static final String NO_COMMENT = "You're not allowed to view that comment, or it does not exist.";
     private static final String NO_CONTENT = "You're not allowed to view that content, or it does not exist.";
+    private static final String MOVING = "The page is being moved to another space. Try again.";
+
+    /** Finds a content for the caller. */
+    @FunctionalInterface
+    interface Finder {
+
+        Content find() throws RemoteException;
+    }
 
     private final Call call;
     private final SpaceTable spaces;
@@ -151,9 +159,19 @@ public final class Access {
     public RemotePageSummary stillIn(String space, long id) throws RemoteException {
         RemotePageSummary page = summary(id);
         if (!page.getSpace().equals(space)) {
-            throw new RemoteException("The page is being moved to another space. Try again.");
+            throw new RemoteException(MOVING);
         }
         return page;
+    }
+
+    /** A content whose space is held until the end of the call, as it is by then. */
+    Content held(Finder finder) throws RemoteException {
+        String space = lockedSpace(finder.find().space()).getKey();
+        Content content = finder.find();
+        if (!content.space().equals(space)) {
+            throw new RemoteException(MOVING);
+        }
+        return content;
     }
 
     /** A page, blog entry or comment that is not in the trash. */

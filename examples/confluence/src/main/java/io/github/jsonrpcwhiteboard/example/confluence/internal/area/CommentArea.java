@@ -39,8 +39,7 @@ public final class CommentArea implements CommentService {
         if (comment.getId() != 0) {
             throw new RemoteException("The comment has an id: it can be edited, but not added again.");
         }
-        access.lockedSpace(access.pageOrEntry(comment.getPageId()).space());
-        Content page = access.pageOrEntry(comment.getPageId());
+        Content page = access.held(() -> access.pageOrEntry(comment.getPageId()));
         access.need(SpacePermission.COMMENT, page.space(), "comment on that page");
         if (comment.getParentId() != 0 && access.comment(comment.getParentId()).container() != page.id()) {
             throw new RemoteException("The parent is not a comment on that page.");
@@ -56,8 +55,7 @@ public final class CommentArea implements CommentService {
     @Override
     public RemoteComment editComment(String token, RemoteComment comment) throws RemoteException {
         check(comment);
-        access.lockedSpace(access.comment(comment.getId()).space());
-        Content stored = access.comment(comment.getId());
+        Content stored = access.held(() -> access.comment(comment.getId()));
         if (!access.isCaller(stored.creator())) {
             access.need(SpacePermission.SETSPACEPERMISSIONS, stored.space(), "edit that comment");
         }
@@ -74,8 +72,7 @@ public final class CommentArea implements CommentService {
 
     @Override
     public boolean removeComment(String token, long commentId) throws RemoteException {
-        access.lockedSpace(access.comment(commentId).space());
-        Content comment = access.comment(commentId);
+        Content comment = access.held(() -> access.comment(commentId));
         if (!access.isCaller(comment.creator()) || !access.may(SpacePermission.REMOVEOWNCONTENT, comment.space())) {
             access.need(SpacePermission.REMOVECOMMENT, comment.space(), "remove that comment");
         }

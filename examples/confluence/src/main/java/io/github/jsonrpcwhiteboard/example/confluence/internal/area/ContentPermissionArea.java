@@ -49,8 +49,7 @@ public final class ContentPermissionArea implements ContentPermissionService {
     public boolean setContentPermissions(String token, long contentId, String permissionType,
             RemoteContentPermission[] permissions)
             throws RemoteException {
-        access.lockedSpace(content(contentId).space());
-        Content content = content(contentId);
+        Content content = access.held(() -> content(contentId));
         String user = access.knownUser(access.user(SET));
         access.needToEdit(content, content.type().equals(Content.PAGE) ? SpacePermission.EDITSPACE
                 : SpacePermission.EDITBLOG, SET);

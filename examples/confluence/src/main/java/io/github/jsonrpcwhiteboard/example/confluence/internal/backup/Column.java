@@ -29,6 +29,8 @@ record Column(String name, Kind kind, boolean optional, Pattern pattern) {
         /** The key of a space of the same export. */
         SPACE,
         TEXT, NUMBER, FLAG, MOMENT,
+        /** A text that no error shows. */
+        SECRET,
         /** Bytes, which are in an entry of their own. */
         DATA
     }
@@ -77,6 +79,10 @@ record Column(String name, Kind kind, boolean optional, Pattern pattern) {
         return new Column(name, Kind.TEXT, false, Pattern.compile(pattern));
     }
 
+    static Column secret(String name, String pattern) {
+        return new Column(name, Kind.SECRET, false, Pattern.compile(pattern));
+    }
+
     static Column number(String name) {
         return of(Kind.NUMBER, name);
     }
@@ -101,7 +107,7 @@ record Column(String name, Kind kind, boolean optional, Pattern pattern) {
     Object from(ResultSet row) throws SQLException {
         return switch (kind) {
             case ID, OWNER, REFERENCE, NUMBER -> row.getObject(name, Long.class);
-            case SPACE, TEXT -> row.getString(name);
+            case SPACE, TEXT, SECRET -> row.getString(name);
             case FLAG -> row.getObject(name, Boolean.class);
             case MOMENT -> row.getObject(name, Instant.class);
             case DATA -> row.getBlob(name);
@@ -114,7 +120,7 @@ record Column(String name, Kind kind, boolean optional, Pattern pattern) {
             return switch (kind) {
                 case ID, OWNER, REFERENCE, NUMBER -> number(Long.parseLong(text), text);
                 case SPACE, DATA -> text;
-                case TEXT -> matched(text);
+                case TEXT, SECRET -> matched(text);
                 case FLAG -> flag(text.equals("true"), text);
                 case MOMENT -> moment(Instant.parse(text), text);
             };
@@ -153,6 +159,9 @@ record Column(String name, Kind kind, boolean optional, Pattern pattern) {
     }
 
     private RemoteException wrong(String text) {
+        if (kind == Kind.SECRET) {
+            return Format.damaged("the " + name + " is malformed");
+        }
         return Format.damaged("the " + name + " is \"" + text.substring(0, Math.min(text.length(), 40)) + "\"");
     }
 }

@@ -10,6 +10,7 @@ import static io.github.jsonrpcwhiteboard.example.confluence.internal.backup.Col
 import static io.github.jsonrpcwhiteboard.example.confluence.internal.backup.Column.number;
 import static io.github.jsonrpcwhiteboard.example.confluence.internal.backup.Column.owner;
 import static io.github.jsonrpcwhiteboard.example.confluence.internal.backup.Column.reference;
+import static io.github.jsonrpcwhiteboard.example.confluence.internal.backup.Column.secret;
 import static io.github.jsonrpcwhiteboard.example.confluence.internal.backup.Column.space;
 import static io.github.jsonrpcwhiteboard.example.confluence.internal.backup.Column.text;
 
@@ -54,10 +55,11 @@ final class Format {
     static final List<Table> SITE = List.of(
             new Table("user_group", name("name")).rows("order by name"),
             new Table("user_account", name("user_key"), name("name"), text("fullname"), text("email"),
-                    matching("password_hash", "[0-9]{1,9}:[A-Za-z0-9+/]+=*:[A-Za-z0-9+/]+=*").orNull(), flag("active"),
+                    secret("password_hash", "[0-9]{1,9}:[A-Za-z0-9+/]+=*:[A-Za-z0-9+/]+=*").orNull(), flag("active"),
                     text("about"), number("about_version"), name("creator").orNull(), moment("created"),
                     name("modifier").orNull(), moment("modified"), name("picture_name").orNull(),
-                    name("picture_type").orNull(), data("picture").orNull()).withIndex().rows("order by id"),
+                    choice("picture_type", "image/png", "image/jpeg", "image/gif").orNull(),
+                    data("picture").orNull()).withIndex().rows("order by id"),
             new Table("membership", name("group_name"), name("user_name")).rows("order by user_name, group_name"),
             new Table("preference", name("user_name"), name("pref_key"), text("pref_value").orNull())
                     .rows("order by user_name, pref_key"),
@@ -88,12 +90,12 @@ final class Format {
                     text("version_comment").orNull(), flag("minor_edit"), name("modifier").orNull(),
                     moment("modified")).rows(OF_CONTENT + " order by content_id, version"),
             new Table("link", owner("content_id"), name("space_key"), name("title")).rows(OF_CONTENT),
-            new Table("attachment", id(), owner("content_id"), name("file_name"), number("version")).withIndex()
+            new Table("attachment", id(), owner("content_id"),
+                    matching("file_name", "(?=.*\\S)[^\\p{Cc}\\p{Cs}/\\\\]{1,255}"), number("version")).withIndex()
                     .rows(OF_CONTENT + " and :attachments order by id"),
             new Table("attachment_version", owner("attachment_id"), number("version"), name("title").orNull(),
-                    name("content_type"),
-                    text("comment").orNull(), number("file_size"), name("creator").orNull(), moment("created"),
-                    data("data")).rows("join attachment a on a.id = t.attachment_id join content c on c.id = content_id"
+                    matching("content_type", "[ -~]{1,255}"), text("comment").orNull(), number("file_size"),
+                    name("creator").orNull(), moment("created"), data("data")).rows("join attachment a on a.id = t.attachment_id join content c on c.id = content_id"
                     + " where c.space_key = :space and :attachments order by attachment_id, version"),
             new Table("label", id(), name("name"), choice("namespace", "global", "my", "team"),
                     name("owner").orNull()).rows("join label_use u on label_id = t.id " + OF_SPACE.replace("t.", "u."),
