@@ -88,6 +88,11 @@ final class Server {
         return url() + prefix().substring(1) + "/" + path;
     }
 
+    /** The URL of the RPC Browser, which is beside the endpoints. */
+    String browser() {
+        return URI.create(endpoint("")).resolve("../browser/").toString();
+    }
+
     /** What comes before the paths of endpoints; null if there is no whiteboard. Its types are not visible here. */
     private String prefix() {
         ServiceReference<?> reference = context.getServiceReference(JSON_RPC_RUNTIME);

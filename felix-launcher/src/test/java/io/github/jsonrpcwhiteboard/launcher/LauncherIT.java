@@ -66,7 +66,7 @@ class LauncherIT {
 
     @Test
     void logsLinesWithTimeLevelAndLogger() {
-        launcher.awaitLog("ready in");
+        launcher.awaitLog(" ms, RPC Browser at " + server + "rpc/browser/");
         launcher.err().forEach(line -> assertTrue(LOG_LINE.matcher(line).matches(), line));
         assertFalse(launcher.toString().contains("Exception"), launcher.toString());
     }
