@@ -24,8 +24,8 @@ public record PasswordCredentials(String user, String password) {
     }
 
     /**
-     * Reads credentials of HTTP Basic (RFC 7617): UTF-8, or ISO-8859-1 where it is not, since older clients know no other
-     * (section 2.1 and appendix B.3).
+     * Reads credentials of HTTP Basic (RFC 7617): UTF-8, or ISO-8859-1 where it is not, since older clients know no
+     * other (section 2.1 and appendix B.3).
      *
      * @param authorization the value of the request header {@code Authorization}; null if there is none
      * @return the credentials; empty if the header is of another scheme, or cannot be read
