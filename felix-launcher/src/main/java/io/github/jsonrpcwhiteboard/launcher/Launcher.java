@@ -51,8 +51,8 @@ final class Launcher {
         }
 
         long millis = System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
-        LOG.info("{} host bundles, plugins from {}, ready in {} ms, RPC Browser at {}", bundles, options.plugins(), millis,
-                server.browser());
+        LOG.info("{} host bundles, plugins from {}, ready in {} ms, RPC Browser at {}", bundles, options.plugins(),
+                millis, server.browser());
         out.println("READY " + server.url());
         out.flush();
         if (options.shell()) {

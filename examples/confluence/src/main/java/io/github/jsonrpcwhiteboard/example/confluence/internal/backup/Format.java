@@ -95,7 +95,8 @@ final class Format {
                     .rows(OF_CONTENT + " and :attachments order by id"),
             new Table("attachment_version", owner("attachment_id"), number("version"), name("title").orNull(),
                     matching("content_type", "[ -~]{1,255}"), text("comment").orNull(), number("file_size"),
-                    name("creator").orNull(), moment("created"), data("data")).rows("join attachment a on a.id = t.attachment_id join content c on c.id = content_id"
+                    name("creator").orNull(), moment("created"), data("data"))
+                    .rows("join attachment a on a.id = t.attachment_id join content c on c.id = content_id"
                     + " where c.space_key = :space and :attachments order by attachment_id, version"),
             new Table("label", id(), name("name"), choice("namespace", "global", "my", "team"),
                     name("owner").orNull()).rows("join label_use u on label_id = t.id " + OF_SPACE.replace("t.", "u."),
