@@ -21,6 +21,7 @@ import io.github.jsonrpcwhiteboard.example.confluence.internal.store.Caller;
 import io.github.jsonrpcwhiteboard.example.confluence.internal.store.Content;
 import io.github.jsonrpcwhiteboard.example.confluence.internal.store.ContentTable;
 import io.github.jsonrpcwhiteboard.example.confluence.internal.store.GlobalPermission;
+import io.github.jsonrpcwhiteboard.example.confluence.internal.store.Inheritance;
 import io.github.jsonrpcwhiteboard.example.confluence.internal.store.PageTable;
 import io.github.jsonrpcwhiteboard.example.confluence.internal.store.PermissionTable;
 import io.github.jsonrpcwhiteboard.example.confluence.internal.store.SpacePermission;
@@ -219,6 +220,13 @@ public final class Access {
     public Predicate<RemotePageSummary> closed(String spaceKey) {
         Set<Long> closed = isAdministrator() ? Set.of() : permissions.closed(spaceKey, PermissionTable.EDIT);
         return page -> closed.contains(page.getId());
+    }
+
+    /** Before a page is moved within its space: what is closed to the caller below it stays as closed as it is. */
+    void keepClosedBelow(RemotePageSummary page) {
+        if (!isAdministrator()) {
+            new Inheritance(call).move(page);
+        }
     }
 
     /** Tells the spaces that the caller may view. */

@@ -116,6 +116,7 @@ public final class PageArea implements PageService {
         }
         if (page.getParentId() != 0) {
             checkMove(page);
+            access.keepClosedBelow(stored);
         }
         if (!pages.update(page, options)) {
             throw new VersionMismatchException("You're trying to edit an outdated version of that page.");

@@ -97,6 +97,8 @@ public final class PageTreeArea implements PageTreeService {
         }
         if (!page.getSpace().equals(space)) {
             carry(page, space);
+        } else if (parent != page.getParentId()) {
+            access.keepClosedBelow(page);
         }
     }
 

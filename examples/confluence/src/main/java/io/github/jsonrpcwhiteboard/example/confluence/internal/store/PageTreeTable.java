@@ -159,8 +159,12 @@ public final class PageTreeTable {
         call.changed(id);
     }
 
-    /** Has the children of a page take a place among its siblings, behind those that have a position. */
-    public void leaveToParent(RemotePageSummary page) {
+    /**
+     * Has the children of a page take a place among its siblings, behind those that have a position. They stay closed
+     * to whom they were closed.
+     */
+    void leaveToParent(RemotePageSummary page) {
+        new Inheritance(call).leave(List.of(page.getId()));
         call.db().createUpdate("""
                 update content set parent = nullif(:parent, 0), position = position + :last where parent = :id""")
                 .bind("id", page.getId())
@@ -171,9 +175,10 @@ public final class PageTreeTable {
 
     /**
      * Takes pages into another space, with what is on them. What is below them but does not come along moves up to the
-     * parent of the topmost.
+     * parent of the topmost, and stays closed to whom it was closed.
      */
     public void carry(Collection<Long> ids, RemotePageSummary topmost, String to) throws AlreadyExistsException {
+        new Inheritance(call).leave(ids);
         Database.unique(() -> update("""
                 merge into content using (
                     select id from unnest(:ids) page (id)
