@@ -9,12 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -59,7 +55,7 @@ class ConcurrencyTest {
     @RepeatedTest(20)
     void oneOfTwoChangesToOneVersionWins() throws Exception {
         long id = service.storePage(TOKEN, page("DS", "Race", "0")).getId();
-        List<Throwable> refused = race(() -> change(id, "1"), () -> change(id, "2"));
+        List<Throwable> refused = Race.of(() -> change(id, "1"), () -> change(id, "2"));
         assertEquals(1, refused.size());
         assertInstanceOf(VersionMismatchException.class, refused.get(0));
         assertEquals(2, service.getPage(TOKEN, id).getVersion());
@@ -74,7 +70,7 @@ class ConcurrencyTest {
 
     @RepeatedTest(5)
     void oneOfTwoPagesOfOneTitleWins() throws Exception {
-        List<Throwable> refused = race(() -> service.storePage(TOKEN, page("DS", "Race", "1")),
+        List<Throwable> refused = Race.of(() -> service.storePage(TOKEN, page("DS", "Race", "1")),
                 () -> service.storePage(TOKEN, page("DS", "race", "2")));
         assertEquals(1, refused.size());
         assertInstanceOf(AlreadyExistsException.class, refused.get(0));
@@ -82,7 +78,7 @@ class ConcurrencyTest {
 
     @RepeatedTest(5)
     void oneOfTwoSpacesOfOneKeyWins() throws Exception {
-        List<Throwable> refused = race(() -> service.addSpace(TOKEN, space("RACE", "1")),
+        List<Throwable> refused = Race.of(() -> service.addSpace(TOKEN, space("RACE", "1")),
                 () -> service.addSpace(TOKEN, space("RACE", "2")));
         assertEquals(1, refused.size());
         assertInstanceOf(AlreadyExistsException.class, refused.get(0));
@@ -94,7 +90,7 @@ class ConcurrencyTest {
         RemotePage b = service.storePage(TOKEN, page("DS", "B", ""));
         a.setParentId(b.getId());
         b.setParentId(a.getId());
-        List<Throwable> refused = race(() -> service.storePage(TOKEN, a), () -> service.storePage(TOKEN, b));
+        List<Throwable> refused = Race.of(() -> service.storePage(TOKEN, a), () -> service.storePage(TOKEN, b));
         assertEquals(1, refused.size());
         assertEquals("A page cannot be below itself.", refused.get(0).getMessage());
     }
@@ -102,7 +98,7 @@ class ConcurrencyTest {
     @RepeatedTest(5)
     void aPageIsNotStoredIntoASpaceThatGoes() throws Exception {
         service.addSpace(TOKEN, space("GO", "goes"));
-        List<Throwable> refused = race(() -> service.storePage(TOKEN, page("GO", "Page", "")),
+        List<Throwable> refused = Race.of(() -> service.storePage(TOKEN, page("GO", "Page", "")),
                 () -> service.removeSpace(TOKEN, "GO"));
         assertTrue(refused.stream().allMatch(RemoteException.class::isInstance), refused::toString);
     }
@@ -112,7 +108,7 @@ class ConcurrencyTest {
         site.asAdministrator();
         for (int i = 0; i < 50; i++) {
             service.removeAnonymousPermissionFromSpace(TOKEN, "VIEWSPACE", "DS");
-            assertEquals(List.of(), race(() -> service.addAnonymousPermissionToSpace(TOKEN, "VIEWSPACE", "DS"),
+            assertEquals(List.of(), Race.of(() -> service.addAnonymousPermissionToSpace(TOKEN, "VIEWSPACE", "DS"),
                     () -> service.addAnonymousPermissionToSpace(TOKEN, "VIEWSPACE", "DS")));
         }
     }
@@ -122,7 +118,7 @@ class ConcurrencyTest {
         site.asAdministrator();
         String group = "confluence-administrators";
         for (int i = 0; i < 50; i++) {
-            List<Throwable> refused = race(() -> service.removeGlobalPermission(TOKEN, "SYSTEMADMINISTRATOR", group),
+            List<Throwable> refused = Race.of(() -> service.removeGlobalPermission(TOKEN, "SYSTEMADMINISTRATOR", group),
                     () -> service.removeGlobalPermission(TOKEN, "ADMINISTRATECONFLUENCE", group));
             assertEquals(1, refused.size());
             assertInstanceOf(RemoteException.class, refused.get(0));
@@ -136,7 +132,7 @@ class ConcurrencyTest {
         site.asAdministrator();
         site.users("ann", "bob");
         long id = service.getSpace(TOKEN, "DS").getHomePage();
-        race(() -> service.setContentPermissions(TOKEN, id, "View", new RemoteContentPermission[] {forUser("ann")}),
+        Race.of(() -> service.setContentPermissions(TOKEN, id, "View", new RemoteContentPermission[] {forUser("ann")}),
                 () -> service.setContentPermissions(TOKEN, id, "View", new RemoteContentPermission[] {forUser("bob")}));
         assertEquals(1, service.getContentPermissionSet(TOKEN, id, "View").getContentPermissions().length);
     }
@@ -144,7 +140,7 @@ class ConcurrencyTest {
     @RepeatedTest(10)
     void twoFilesOfOneNameAreTwoVersions() throws Exception {
         long id = service.storePage(TOKEN, page("DS", "Files", "")).getId();
-        assertEquals(List.of(), race(() -> attach(id, "a.txt", 1), () -> attach(id, "A.txt", 2)));
+        assertEquals(List.of(), Race.of(() -> attach(id, "a.txt", 1), () -> attach(id, "A.txt", 2)));
         int first = service.getAttachmentData(TOKEN, id, "a.txt", 1)[0];
         assertEquals(3 - first, service.getAttachmentData(TOKEN, id, "a.txt", 2)[0]);
         assertEquals(1, service.getAttachments(TOKEN, id).length);
@@ -156,7 +152,7 @@ class ConcurrencyTest {
         long b = service.storePage(TOKEN, page("DS", "B", "")).getId();
         attach(a, "x", 1);
         attach(b, "x", 2);
-        List<Throwable> refused = race(() -> service.moveAttachment(TOKEN, a, "x", b, "y"),
+        List<Throwable> refused = Race.of(() -> service.moveAttachment(TOKEN, a, "x", b, "y"),
                 () -> service.moveAttachment(TOKEN, b, "x", a, "y"), () -> attach(a, "y", 3));
         assertTrue(refused.stream().allMatch(AlreadyExistsException.class::isInstance), refused::toString);
     }
@@ -165,7 +161,7 @@ class ConcurrencyTest {
     void aFileIsNotAddedToAPageThatGoes() throws Exception {
         service.addSpace(TOKEN, space("GO", "goes"));
         long id = service.getSpace(TOKEN, "GO").getHomePage();
-        List<Throwable> refused = race(() -> attach(id, "a", 1), () -> service.removeSpace(TOKEN, "GO"));
+        List<Throwable> refused = Race.of(() -> attach(id, "a", 1), () -> service.removeSpace(TOKEN, "GO"));
         assertTrue(refused.stream().allMatch(RemoteException.class::isInstance), refused::toString);
     }
 
@@ -173,27 +169,6 @@ class ConcurrencyTest {
         RemoteAttachment attachment = new RemoteAttachment();
         attachment.setFileName(name);
         return service.addAttachment(TOKEN, id, attachment, new byte[] {(byte) content});
-    }
-
-    /** Starts all at the same moment, and returns what they throw. */
-    private List<Throwable> race(Callable<?>... calls) throws Exception {
-        CyclicBarrier start = new CyclicBarrier(calls.length);
-        List<Future<?>> futures = new ArrayList<>();
-        for (Callable<?> call : calls) {
-            futures.add(threads.submit(() -> {
-                start.await();
-                return call.call();
-            }));
-        }
-        List<Throwable> thrown = new ArrayList<>();
-        for (Future<?> future : futures) {
-            try {
-                future.get();
-            } catch (ExecutionException e) {
-                thrown.add(e.getCause());
-            }
-        }
-        return thrown;
     }
 
     @Test

@@ -199,11 +199,11 @@ class LinksTest {
     }
 
     /** What is done when pages move, as far as it concerns links. */
-    private void move(String from, String to, RemotePage... pages) {
-        site.database.inTransaction(db -> {
+    private void move(String from, String to, RemotePage... pages) throws RemoteException {
+        site.database.<Void, RemoteException>inTransaction(db -> {
             Links links = new Links(new Call(db, new Site("http://wiki", Version.emptyVersion, 0, Set.of()),
                     Caller.ANONYMOUS, Instant.now()));
-            links.hold(List.of(from, to), Stream.of(pages).map(page -> new PageLink(from, page.getTitle())).toList());
+            links.hold(List.of(from, to), () -> Stream.of(pages).map(RemotePage::getId).toList());
             for (RemotePage page : pages) {
                 db.execute("update content set space_key = ? where id = ? or container = ?", to, page.getId(),
                         page.getId());

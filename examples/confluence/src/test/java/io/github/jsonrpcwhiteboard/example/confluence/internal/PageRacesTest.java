@@ -2,6 +2,7 @@ package io.github.jsonrpcwhiteboard.example.confluence.internal;
 
 import static io.github.jsonrpcwhiteboard.example.confluence.internal.TestSite.TOKEN;
 import static io.github.jsonrpcwhiteboard.example.confluence.internal.TestSite.space;
+import static io.github.jsonrpcwhiteboard.example.confluence.internal.TestSite.user;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,11 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,8 +27,6 @@ import io.github.jsonrpcwhiteboard.example.confluence.api.RemotePageHistory;
 
 @Timeout(60)
 class PageRacesTest {
-
-    private final ExecutorService threads = Executors.newCachedThreadPool();
 
     @TempDir
     private Path directory;
@@ -51,28 +45,12 @@ class PageRacesTest {
 
     @AfterEach
     void close() {
-        threads.shutdownNow();
         site.close();
     }
 
-    /** Starts all at the same moment, and returns what they throw. */
-    private List<Throwable> race(List<Callable<?>> calls) throws Exception {
-        CyclicBarrier start = new CyclicBarrier(calls.size());
-        List<Future<?>> futures = new ArrayList<>();
-        for (Callable<?> call : calls) {
-            futures.add(threads.submit(() -> {
-                start.await();
-                return call.call();
-            }));
-        }
-        List<Throwable> thrown = new ArrayList<>();
-        for (Future<?> future : futures) {
-            try {
-                future.get();
-            } catch (ExecutionException e) {
-                thrown.add(e.getCause());
-            }
-        }
+    /** Starts all at the same moment, and returns what they throw: nothing but refusals. */
+    private static List<Throwable> race(List<Callable<?>> calls) throws Exception {
+        List<Throwable> thrown = Race.of(calls);
         assertTrue(thrown.stream().allMatch(RemoteException.class::isInstance), thrown::toString);
         return thrown;
     }
@@ -138,6 +116,56 @@ class PageRacesTest {
         for (int i = 0; i < history.length; i++) {
             assertEquals(page.getVersion() - 1 - i, history[i].getVersion());
         }
+    }
+
+    /** Each move has the link in the other page follow. */
+    @RepeatedTest(10)
+    void twoPagesThatLinkToEachOtherMoveToOtherSpaces() throws Exception {
+        service.addSpace(TOKEN, space("THREE", "three"));
+        service.addSpace(TOKEN, space("FOUR", "four"));
+        long a = pages.add("ONE", "A");
+        long b = pages.add("TWO", "B");
+        pages.edit(a, "A", "[TWO:B]");
+        pages.edit(b, "B", "[ONE:A]");
+        assertEquals(List.of(), race(List.of(() -> service.movePageToTopLevel(TOKEN, a, "THREE"),
+                () -> service.movePageToTopLevel(TOKEN, b, "FOUR"))));
+        assertEquals("[FOUR:B]", service.getPage(TOKEN, a).getContent());
+        assertEquals("[THREE:A]", service.getPage(TOKEN, b).getContent());
+    }
+
+    /** What is written while a page moves is not waited for: links in it may lead to where the page was. */
+    @RepeatedTest(10)
+    void aPageMovesWhileOthersBeginToLinkToIt() throws Exception {
+        service.addSpace(TOKEN, space("THREE", "three"));
+        long a = pages.add("ONE", "A");
+        long b = pages.add("TWO", "B");
+        assertEquals(List.of(), race(List.of(() -> service.movePageToTopLevel(TOKEN, a, "THREE"),
+                () -> pages.edit(b, "C", "[ONE:A]"))));
+        String content = service.getPage(TOKEN, b).getContent();
+        assertTrue(List.of("[ONE:A]", "[THREE:A]").contains(content), content);
+    }
+
+    /** The author's name is on both pages, which the call that moves them writes in another order. */
+    @RepeatedTest(10)
+    void pagesMoveWhileTheirAuthorIsRenamed() throws Exception {
+        long a = pages.add("ONE", "A");
+        List<Long> below = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            below.add(pages.add(a, "Page " + i));
+        }
+        site.asAdministrator();
+        service.addUser(TOKEN, user("carl"), "pear");
+        site.sql("update content set creator = 'carl', modifier = 'carl'");
+        List<Callable<?>> calls = new ArrayList<>();
+        calls.add(() -> service.renameUser(TOKEN, "carl", "dora"));
+        for (int i = 0; i < 4; i++) {
+            long page = below.get(19 - i);
+            calls.add(() -> service.movePage(TOKEN, page, below.get(0), "above"));
+        }
+        calls.add(() -> service.movePageToTopLevel(TOKEN, a, "TWO"));
+        race(calls);
+        assertEquals("dora", service.getPage(TOKEN, a).getCreator());
+        consistent();
     }
 
     /** Whatever happens at once: nothing waits for ever, and the trees are trees. */

@@ -18,9 +18,14 @@ final class Race {
 
     /** Starts all at the same moment, each on a thread of its own, and returns what they throw. */
     static List<Throwable> of(Callable<?>... calls) throws InterruptedException {
-        ExecutorService threads = Executors.newFixedThreadPool(calls.length);
+        return of(List.of(calls));
+    }
+
+    /** The same for calls that a test collects. */
+    static List<Throwable> of(List<? extends Callable<?>> calls) throws InterruptedException {
+        ExecutorService threads = Executors.newFixedThreadPool(calls.size());
         try {
-            CyclicBarrier start = new CyclicBarrier(calls.length);
+            CyclicBarrier start = new CyclicBarrier(calls.size());
             List<Future<?>> futures = new ArrayList<>();
             for (Callable<?> call : calls) {
                 futures.add(threads.submit(() -> {
@@ -44,6 +49,6 @@ final class Race {
 
     /** The same call many times. */
     static List<Throwable> of(int times, Callable<?> call) throws InterruptedException {
-        return of(Collections.nCopies(times, call).toArray(Callable<?>[]::new));
+        return of(Collections.nCopies(times, call));
     }
 }

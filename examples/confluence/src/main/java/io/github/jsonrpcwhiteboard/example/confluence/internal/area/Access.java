@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
@@ -141,19 +140,9 @@ public final class Access {
         return orNone(NO_SPACE, spaces.findAndLock(key).filter(space -> canView(space.getKey())));
     }
 
-    /**
-     * A page, whose space and the others are held until the end of the call: for changes to the page and to the tree.
-     * All hold spaces in the same order, so nobody waits for somebody who waits.
-     */
-    public RemotePageSummary lockedPage(long id, String... otherSpaces) throws RemoteException {
-        String space = summary(id).getSpace();
-        Set<String> keys = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        keys.add(space);
-        keys.addAll(List.of(otherSpaces));
-        for (String key : keys) {
-            lockedSpace(key);
-        }
-        return stillIn(space, id);
+    /** A page, whose space is held until the end of the call: for changes to the page and to the tree. */
+    public RemotePageSummary lockedPage(long id) throws RemoteException {
+        return stillIn(lockedSpace(summary(id).getSpace()).getKey(), id);
     }
 
     /** A page of a space that is held. */

@@ -2,10 +2,11 @@ package io.github.jsonrpcwhiteboard.example.confluence.internal.area;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
+import io.github.jsonrpcwhiteboard.example.confluence.api.RemoteException;
 import io.github.jsonrpcwhiteboard.example.confluence.api.RemotePageSummary;
 import io.github.jsonrpcwhiteboard.example.confluence.internal.markup.PageLinks;
 import io.github.jsonrpcwhiteboard.example.confluence.internal.store.Call;
@@ -16,8 +17,11 @@ import io.github.jsonrpcwhiteboard.example.confluence.internal.store.SpaceTable;
 /** Keeps links leading to their pages, whatever becomes of the titles and spaces of these. */
 public final class Links {
 
+    private static final int TRIES = 10;
+
     private final Call call;
     private final LinkTable links;
+    private Set<String> held = Set.of();
 
     public Links(Call call) {
         this.call = call;
@@ -31,20 +35,27 @@ public final class Links {
 
     /**
      * Before pages are renamed, or moved to another space, and before anything else is held: holds spaces, and those
-     * with links to the pages, until the end of the call. All hold spaces in the same order, so nobody waits for
-     * somebody who waits. Whether the caller may view them does not matter.
+     * with links to the pages, until the end of the call. Whether the caller may view them does not matter.
+     *
+     * @param pages finds the ids of the pages, which may be others when the spaces are held
      */
-    public void hold(Collection<String> spaces, Collection<PageLink> pages) {
-        SortedSet<String> keys = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        keys.addAll(spaces);
-        pages.forEach(page -> keys.addAll(links.spacesLinkingTo(page)));
-        keys.forEach(new SpaceTable(call)::findAndLock);
+    public void hold(Collection<String> spaces, Supplier<Collection<Long>> pages) throws RemoteException {
+        for (int i = 0; i < TRIES; i++) {
+            held = links.spacesLinkingTo(pages.get());
+            held.addAll(spaces);
+            new SpaceTable(call).lock(held);
+            if (held.containsAll(links.spacesLinkingTo(pages.get()))) {
+                return;
+            }
+            call.db().execute("rollback"); // to begin again in the right order
+        }
+        throw new RemoteException("Too much is changing here at the moment. Try again.");
     }
 
-    /** After a page has been renamed: has all links to it follow. */
+    /** After a page has been renamed: has all links to it follow. Those that are only being written do not. */
     public void moved(PageLink from, PageLink to) {
         if (!from.isSame(to)) {
-            rewrite(links.linkingTo(from), body -> in(body.text(), body.space()).redirected(from, to));
+            rewrite(links.linkingTo(from, held), body -> in(body.text(), body.space()).redirected(from, to));
         }
     }
 

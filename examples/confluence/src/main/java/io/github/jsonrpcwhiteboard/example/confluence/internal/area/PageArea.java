@@ -149,11 +149,11 @@ public final class PageArea implements PageService {
     private RemotePageSummary current(RemotePage change) throws RemoteException {
         checkIsCurrent(change.getId());
         RemotePageSummary page = access.summary(change.getId());
-        PageLink before = new PageLink(page.getSpace(), page.getTitle());
-        if (!before.isSame(new PageLink(page.getSpace(), change.getTitle()))) {
-            links.hold(List.of(page.getSpace()), List.of(before));
+        if (page.getTitle().equalsIgnoreCase(change.getTitle())) {
+            return access.lockedPage(change.getId());
         }
-        return access.lockedPage(change.getId());
+        links.hold(List.of(page.getSpace()), () -> List.of(page.getId()));
+        return access.stillIn(page.getSpace(), page.getId());
     }
 
     private void checkIsCurrent(long id) throws RemoteException {

@@ -62,7 +62,7 @@ public final class PageTreeArea implements PageTreeService {
             throw new RemoteException("The position is above, below or append.");
         }
         String space = access.summary(targetPageId).getSpace();
-        RemotePageSummary page = access.lockedPage(sourcePageId, space);
+        RemotePageSummary page = held(sourcePageId, space);
         RemotePageSummary target = access.stillIn(space, targetPageId);
         boolean append = position.equals(APPEND);
         if (!append && sourcePageId == targetPageId) {
@@ -79,10 +79,27 @@ public final class PageTreeArea implements PageTreeService {
     @Override
     public Boolean movePageToTopLevel(String token, long pageId, String targetSpaceKey) throws RemoteException {
         String space = access.space(targetSpaceKey).getKey();
-        RemotePageSummary page = access.lockedPage(pageId, space);
+        RemotePageSummary page = held(pageId, space);
         take(page, space, 0);
         tree.place(pageId, 0, tree.number(space, 0));
         return Boolean.TRUE;
+    }
+
+    /** A page that is to move to a space, and all held that changes with it. */
+    private RemotePageSummary held(long id, String to) throws RemoteException {
+        String from = access.summary(id).getSpace();
+        if (from.equals(to)) {
+            return access.lockedPage(id);
+        }
+        links.hold(List.of(from, to), () -> withAllBelow(id));
+        access.lockedSpace(to);
+        return access.stillIn(from, id);
+    }
+
+    private List<Long> withAllBelow(long id) {
+        List<Long> ids = new ArrayList<>(List.of(id));
+        tree.descendants(id).forEach(page -> ids.add(page.getId()));
+        return ids;
     }
 
     /** Makes sure that a page may move, and takes it into the space if it is in another. */

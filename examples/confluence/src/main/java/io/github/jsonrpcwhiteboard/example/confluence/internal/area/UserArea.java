@@ -17,6 +17,7 @@ import io.github.jsonrpcwhiteboard.example.confluence.internal.login.WrongPasswo
 import io.github.jsonrpcwhiteboard.example.confluence.internal.store.Account;
 import io.github.jsonrpcwhiteboard.example.confluence.internal.store.Call;
 import io.github.jsonrpcwhiteboard.example.confluence.internal.store.ProfileTable;
+import io.github.jsonrpcwhiteboard.example.confluence.internal.store.SpaceTable;
 import io.github.jsonrpcwhiteboard.example.confluence.internal.store.UserTable;
 
 /** The rules for users. */
@@ -174,6 +175,7 @@ public final class UserArea implements UserService {
     @Override
     public boolean renameUser(String token, String oldUsername, String newUsername) throws RemoteException {
         access.administrator("rename users");
+        new SpaceTable(call).lockAll(); // the name may be on contents of all
         rename(oldUsername, newUsername);
         return true;
     }
@@ -183,6 +185,7 @@ public final class UserArea implements UserService {
         access.administrator("rename users");
         List<String> failed = new ArrayList<>();
         Map<String, String> all = Checks.given(oldUsernamesToNewUsernames, "map of names");
+        new SpaceTable(call).lockAll();
         for (Map.Entry<String, String> names : all.entrySet()) {
             call.db().savepoint(ONE_RENAME);
             try {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -59,23 +60,28 @@ public final class LinkTable {
         return pages;
     }
 
-    /** The ids of what links to a page. */
-    public List<Long> linkingTo(PageLink page) {
+    /** The ids of what links to a page from some spaces. */
+    public List<Long> linkingTo(PageLink page, Collection<String> spaces) {
         return call.db().createQuery("""
-                select content_id from link where space_key = :space and title = :title order by content_id""")
+                select content_id from link join content on content.id = content_id
+                where link.space_key = :space and link.title = :title and content.space_key = any(:spaces)
+                order by content_id""")
                 .bind("space", page.space())
                 .bind("title", page.title())
+                .bindArray("spaces", String.class, spaces)
                 .mapTo(Long.class).list();
     }
 
-    /** The keys of the spaces of what links to a page. */
-    public List<String> spacesLinkingTo(PageLink page) {
-        return call.db().createQuery("""
-                select distinct content.space_key from link join content on content.id = content_id
-                where link.space_key = :space and link.title = :title""")
-                .bind("space", page.space())
-                .bind("title", page.title())
-                .mapTo(String.class).list();
+    /** The keys of the spaces of what links to pages. */
+    public SortedSet<String> spacesLinkingTo(Collection<Long> pages) {
+        SortedSet<String> keys = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        call.db().createQuery("""
+                select distinct content.space_key from unnest(:pages) moving (id) join content page on page.id = moving.id
+                join link on link.space_key = page.space_key and link.title = page.title
+                join content on content.id = link.content_id""")
+                .bindArray("pages", Long.class, pages)
+                .mapTo(String.class).forEach(keys::add);
+        return keys;
     }
 
     /** The ids of pages, and of what is on them. */

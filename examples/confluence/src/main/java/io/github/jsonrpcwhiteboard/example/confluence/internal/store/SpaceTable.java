@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 import io.github.jsonrpcwhiteboard.example.confluence.api.AlreadyExistsException;
 import io.github.jsonrpcwhiteboard.example.confluence.api.RemoteSpace;
@@ -52,6 +54,21 @@ public final class SpaceTable {
                 .bind("key", key)
                 .map((row, context) -> space(row))
                 .findOne();
+    }
+
+    /**
+     * Holds spaces until the end of the transaction, before anything else is held. All hold them in the same order, so
+     * nobody waits for somebody who waits.
+     */
+    public void lock(Collection<String> keys) {
+        SortedSet<String> inOrder = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        inOrder.addAll(keys);
+        inOrder.forEach(this::findAndLock);
+    }
+
+    /** Holds all spaces. */
+    public void lockAll() {
+        lock(keys());
     }
 
     /** The spaces of these keys, by name. */

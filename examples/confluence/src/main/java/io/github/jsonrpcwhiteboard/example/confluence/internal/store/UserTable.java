@@ -132,6 +132,7 @@ public final class UserTable {
         } else {
             claim(name);
         }
+        new SpaceTable(call).lockAll();
         new Authorship(call).rename(user.name(), name);
         setName(user, name);
         call.changed(user.id());
