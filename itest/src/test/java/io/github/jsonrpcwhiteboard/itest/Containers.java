@@ -63,6 +63,16 @@ final class Containers {
         return bundles("operators");
     }
 
+    /** The Web Console for {@code jakarta.servlet}. */
+    static Option webConsole() {
+        return bundles("webconsole");
+    }
+
+    /** The Web Console for {@code javax.servlet}. */
+    static Option webConsole4() {
+        return bundles("webconsole4");
+    }
+
     /** Configuration Admin, which is optional. */
     static Option configAdmin() {
         return bundles("configadmin");

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 
 import org.junit.After;
@@ -32,6 +33,9 @@ public abstract class InContainer {
 
     /** Symbolic name of the bundle under test. */
     static final String WHITEBOARD = "io.github.jsonrpcwhiteboard";
+
+    /** Symbolic name of the bundle for operators, and the PID of its configuration. */
+    static final String OPERATIONS = "io.github.jsonrpcwhiteboard.operations";
 
     /** How long to wait, in seconds, for what is bound to happen. */
     static final long PATIENCE = 20;
@@ -108,12 +112,17 @@ public abstract class InContainer {
 
     /** The bundle under test. */
     Bundle whiteboard() {
-        for (Bundle bundle : context.getBundles()) {
-            if (WHITEBOARD.equals(bundle.getSymbolicName())) {
-                return bundle;
-            }
-        }
-        throw new AssertionError(WHITEBOARD + " is not installed");
+        return bundle(WHITEBOARD);
+    }
+
+    /** The bundle for operators. */
+    Bundle operations() {
+        return bundle(OPERATIONS);
+    }
+
+    private Bundle bundle(String symbolicName) {
+        return Stream.of(context.getBundles()).filter(bundle -> symbolicName.equals(bundle.getSymbolicName()))
+                .findFirst().orElseThrow(() -> new AssertionError(symbolicName + " is not installed"));
     }
 
     /** Properties of an endpoint that everybody may call, and then some: key, value, key, value. */

@@ -24,6 +24,7 @@ import org.junit.Test;
 import org.ops4j.pax.exam.Configuration;
 import org.ops4j.pax.exam.Option;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.cm.ConfigurationAdmin;
 
@@ -32,8 +33,6 @@ import io.github.jsonrpcwhiteboard.security.Authenticator;
 
 /** The bundle for operators, on a host that has nothing of what is optional for it but Config Admin. */
 public class OperationsIT extends InContainer {
-
-    private static final String PID = "io.github.jsonrpcwhiteboard.operations";
 
     @Inject
     private ConfigurationAdmin admin;
@@ -100,17 +99,21 @@ public class OperationsIT extends InContainer {
                 .orElseThrow().invoke(commands, arguments);
     }
 
-    /** It starts, and what has no API is not there. */
+    /**
+     * It starts, and what has no API is not there.
+     *
+     * @throws InvalidSyntaxException not
+     */
     @Test
-    public void nothingOptional() {
-        Bundle bundle = Stream.of(context.getBundles()).filter(b -> PID.equals(b.getSymbolicName())).findFirst()
-                .orElseThrow();
-        assertEquals(Bundle.ACTIVE, bundle.getState());
-        assertNull(bundle.getHeaders().get("Export-Package"));
+    public void nothingOptional() throws InvalidSyntaxException {
+        assertEquals(Bundle.ACTIVE, operations().getState());
+        assertNull(operations().getHeaders().get("Export-Package"));
         for (String api : List.of("org.apache.felix.inventory.InventoryPrinter", "org.apache.felix.hc.api.HealthCheck",
                 "org.apache.felix.service.command.CommandProcessor")) {
             assertNull(api, context.getServiceReference(api));
         }
+        assertNull("a page for a Web Console",
+                context.getAllServiceReferences(null, "(felix.webconsole.label=*)"));
     }
 
     /**
@@ -155,7 +158,7 @@ public class OperationsIT extends InContainer {
 
     /** Configures, and waits until that shows. */
     private void configure(Map<String, Object> values, int status) throws Exception {
-        admin.getConfiguration(PID, null).update(new Hashtable<>(values));
+        admin.getConfiguration(OPERATIONS, null).update(new Hashtable<>(values));
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE);
         while (metrics().statusCode() != status) {
             assertTrue("still " + metrics().statusCode(), System.nanoTime() < end);

@@ -48,7 +48,7 @@ public final class Commands {
      * @return a table
      */
     public String list() {
-        return Views.list(runtime.getRuntimeDTO());
+        return Views.list(runtime.getRuntimeDTO()).toString();
     }
 
     /**
@@ -59,7 +59,8 @@ public final class Commands {
      */
     public String describe(String path) {
         return Stream.of(runtime.getRuntimeDTO().endpoints).filter(endpoint -> endpoint.path.equals(path)).findFirst()
-                .map(Views::describe).orElseThrow(() -> new IllegalArgumentException("there is no endpoint " + path));
+                .map(endpoint -> Views.facts(endpoint) + "\n" + Views.methods(endpoint))
+                .orElseThrow(() -> new IllegalArgumentException("there is no endpoint " + path));
     }
 
     /**
@@ -101,6 +102,6 @@ public final class Commands {
      * @return a table
      */
     public String failed() {
-        return Views.failed(runtime.getRuntimeDTO());
+        return Views.failed(runtime.getRuntimeDTO()).toString();
     }
 }

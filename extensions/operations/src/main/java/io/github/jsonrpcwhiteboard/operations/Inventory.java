@@ -44,7 +44,8 @@ final class Inventory implements InventoryPrinter {
         }
         out.println(Views.list(state));
         for (EndpointDTO endpoint : state.endpoints) {
-            out.println(Views.describe(endpoint));
+            out.println(Views.facts(endpoint));
+            out.println(Views.methods(endpoint));
         }
         out.println("Failed services");
         out.print(Views.failed(state));

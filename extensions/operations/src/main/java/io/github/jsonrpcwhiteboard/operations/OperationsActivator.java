@@ -23,7 +23,8 @@ public final class OperationsActivator implements BundleActivator {
             (context, runtime) -> RuntimeBean.register(runtime),
             (context, runtime) -> MetricsConfiguration.register(context, runtime),
             (context, runtime) -> Inventory.register(context, runtime),
-            (context, runtime) -> WhiteboardHealth.register(context, runtime));
+            (context, runtime) -> WhiteboardHealth.register(context, runtime),
+            (context, runtime) -> ConsolePlugin.register(context, runtime));
 
     private ServiceTracker<JsonRpcServiceRuntime, List<Runnable>> runtimes;
 

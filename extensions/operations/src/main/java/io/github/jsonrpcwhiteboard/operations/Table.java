@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Text in columns. */
+/** Text in columns, for terminals and for pages. */
 final class Table {
 
     private final List<String[]> rows = new ArrayList<>();
@@ -18,6 +18,26 @@ final class Table {
         rows.add(Stream.of(cells).map(String::valueOf).map(cell -> cell.replaceAll("\\p{Cntrl}", "?"))
                 .toArray(String[]::new));
         return this;
+    }
+
+    /** A table element; the first row are its titles. What stands in the cells is text, whatever it looks like. */
+    String html(String cssClass) {
+        StringBuilder html = new StringBuilder("<table class=\"").append(cssClass).append("\">\n");
+        String cell = "th";
+        for (String[] row : rows) {
+            html.append("<tr>");
+            for (String text : row) {
+                html.append('<').append(cell).append('>').append(escape(text)).append("</").append(cell).append('>');
+            }
+            html.append("</tr>\n");
+            cell = "td";
+        }
+        return html.append("</table>\n").toString();
+    }
+
+    static String escape(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;")
+                .replace("'", "&#39;");
     }
 
     @Override

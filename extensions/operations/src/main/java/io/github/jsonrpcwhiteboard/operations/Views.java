@@ -12,7 +12,7 @@ import io.github.jsonrpcwhiteboard.runtime.dto.FailedServiceDTO;
 import io.github.jsonrpcwhiteboard.runtime.dto.MethodDTO;
 import io.github.jsonrpcwhiteboard.runtime.dto.RuntimeDTO;
 
-/** The state as text. */
+/** The state as tables. */
 final class Views {
 
     private static final Map<Integer, String> REASONS = Map.of(
@@ -26,12 +26,12 @@ final class Views {
     private Views() {
     }
 
-    static String list(RuntimeDTO state) {
+    static Table list(RuntimeDTO state) {
         Table table = new Table("PATH", "STATE", "METHODS", "CALLS", "ERRORS", "IN PROGRESS", "SERVICE", "BUNDLE",
                 "TITLE");
         rows(table, "live", state.endpoints);
         rows(table, "shadowed", state.shadowed);
-        return table.toString();
+        return table;
     }
 
     private static void rows(Table table, String state, EndpointDTO... endpoints) {
@@ -41,8 +41,8 @@ final class Views {
         }
     }
 
-    static String describe(EndpointDTO endpoint) {
-        Table facts = new Table("path", endpoint.path)
+    static Table facts(EndpointDTO endpoint) {
+        return new Table("path", endpoint.path)
                 .row("title", endpoint.title)
                 .row("description", endpoint.description)
                 .row("version", endpoint.version)
@@ -53,6 +53,9 @@ final class Views {
                 .row("timeout", endpoint.timeout + " ms")
                 .row("in progress", endpoint.callsInProgress + " of " + endpoint.maxConcurrent)
                 .row("overdue", endpoint.callsOverdue);
+    }
+
+    static Table methods(EndpointDTO endpoint) {
         Table methods = new Table("METHOD", "CALLS", "ERRORS", "MEAN MS", "ERRORS BY CODE");
         for (MethodDTO method : endpoint.methods) {
             methods.row(signature(method), method.calls, Counts.errors(method),
@@ -63,7 +66,7 @@ final class Views {
         for (FailedMethodDTO method : endpoint.failedMethods) {
             methods.row(method.method, "failed", "", "", method.message);
         }
-        return facts + "\n" + methods;
+        return methods;
     }
 
     private static String signature(MethodDTO method) {
@@ -73,12 +76,12 @@ final class Views {
                 .collect(Collectors.joining(", ", "(", ") ")) + method.returnType;
     }
 
-    static String failed(RuntimeDTO state) {
+    static Table failed(RuntimeDTO state) {
         Table table = new Table("SERVICE", "BUNDLE", "PATH", "REASON", "MESSAGE");
         for (FailedServiceDTO failed : state.failed) {
             table.row(failed.serviceId, failed.bundleId, failed.path, reason(failed), failed.message);
         }
-        return table.toString();
+        return table;
     }
 
     static String reason(FailedServiceDTO failed) {

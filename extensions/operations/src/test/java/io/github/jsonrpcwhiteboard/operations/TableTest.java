@@ -17,4 +17,11 @@ class TableTest {
     void nothingControlsTheTerminal() {
         assertEquals("A\n?[2Jx?y\n", new Table("A").row("\u001b[2Jx\ny").toString());
     }
+
+    @Test
+    void inAPageEverythingIsText() {
+        assertEquals("<table class=\"c\">\n<tr><th>A</th><th>B</th></tr>\n"
+                + "<tr><td>&lt;b a=&quot;1&quot;&gt;</td><td>&amp;lt; &#39;</td></tr>\n</table>\n",
+                new Table("A", "B").row("<b a=\"1\">", "&lt; '").html("c"));
+    }
 }
