@@ -95,7 +95,7 @@ final class OutputSchemas extends Schemas {
 
                 @Override
                 public void format(JsonValueFormat format) {
-                    schema.put("format", format.toString());
+                    schema.put("title", format.toString()); // a date's pattern need not be that of the format
                 }
 
                 @Override

@@ -42,13 +42,12 @@ abstract class Schemas {
     private static final Map<Class<?>, Integer> BITS = Map.of(byte.class, 8, Byte.class, 8, short.class, 16,
             Short.class, 16, int.class, 32, Integer.class, 32, long.class, 64, Long.class, 64);
 
-    /** Those that are not of JSON Schema tell a person what to write. */
-    private static final Map<Class<?>, String> FORMATS = Map.ofEntries(Map.entry(LocalDate.class, "date"),
-            Map.entry(LocalTime.class, "local-time"), Map.entry(LocalDateTime.class, "local-date-time"),
-            Map.entry(Duration.class, "duration"), Map.entry(Period.class, "duration"),
-            Map.entry(ZoneId.class, "time-zone"), Map.entry(ZoneOffset.class, "time-zone"),
-            Map.entry(UUID.class, "uuid"), Map.entry(URI.class, "uri"), Map.entry(URL.class, "uri"),
-            Map.entry(Locale.class, "locale"), Map.entry(Currency.class, "currency"));
+    private static final Map<Class<?>, String> FORMATS = Map.of(LocalDate.class, "date", Duration.class, "duration",
+            Period.class, "duration", UUID.class, "uuid", URI.class, "uri", URL.class, "uri");
+    /** What is no format of JSON Schema tells a person what to write: validators refuse formats they do not know. */
+    private static final Map<Class<?>, String> TITLES = Map.of(LocalTime.class, "local time",
+            LocalDateTime.class, "local date and time", ZoneId.class, "time zone", ZoneOffset.class, "time zone",
+            Locale.class, "language tag", Currency.class, "currency code");
     /** What a point in time can be: as far as JavaScript's dates go. */
     private static final long MAX_MILLIS = 8_640_000_000_000_000L;
 
@@ -124,7 +123,8 @@ abstract class Schemas {
 
     /** A point in time. */
     final ObjectNode millis() {
-        return of("integer").put("format", "utc-millisec").put("minimum", -MAX_MILLIS).put("maximum", MAX_MILLIS);
+        return of("integer").put("title", "milliseconds since 1970").put("minimum", -MAX_MILLIS)
+                .put("maximum", MAX_MILLIS);
     }
 
     final ObjectNode integer(JavaType type) {
@@ -141,9 +141,10 @@ abstract class Schemas {
     /** A text, of a format if the type has one. */
     final ObjectNode text(JavaType type) {
         ObjectNode schema = of("string");
-        String format = FORMATS.get(type.getRawClass());
-        if (format != null) {
-            schema.put("format", format);
+        if (FORMATS.containsKey(type.getRawClass())) {
+            schema.put("format", FORMATS.get(type.getRawClass()));
+        } else if (TITLES.containsKey(type.getRawClass())) {
+            schema.put("title", TITLES.get(type.getRawClass()));
         }
         if (type.hasRawClass(char.class) || type.hasRawClass(Character.class)) {
             schema.put("minLength", 1).put("maxLength", 1);

@@ -7,13 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.jsonrpcwhiteboard.CallContext;
 import io.github.jsonrpcwhiteboard.JsonRpcParam;
+import io.github.jsonrpcwhiteboard.fixture.Types;
 import io.github.jsonrpcwhiteboard.internal.protocol.Local;
 import io.github.jsonrpcwhiteboard.internal.protocol.LocalTarget;
 
@@ -65,6 +70,17 @@ class OpenRpcTest {
         assertEquals("An annotated bean. It has it all.", definition("Shapes.Annotated").get("description").asText());
         assertEquals("has another name",
                 definition("Shapes.AnnotatedInput").at("/properties/renamed/description").asText());
+    }
+
+    /** Validators refuse a format that they do not know, and texts that are not of it. */
+    @ParameterizedTest
+    @ValueSource(classes = {Shapes.class, Types.class})
+    void formatsAreThoseOfJsonSchema(Class<?> type) {
+        JsonNode all = OpenRpc.document(new OpenRpc.Info("", "", "1", ""), LocalTarget.table(type, false), name -> true);
+        assertEquals(Set.of(), all.findValuesAsText("format").stream()
+                .filter(format -> !List.of("date", "duration", "uuid", "uri").contains(format))
+                .collect(Collectors.toSet()));
+        assertTrue(all.findValuesAsText("title").contains("milliseconds since 1970"));
     }
 
     @Test

@@ -81,10 +81,10 @@ final class Samples {
             random.nextBytes(bytes);
             return Base64.getEncoder().encodeToString(bytes);
         }
-        return switch (schema.path("format").asText()) {
+        return switch (schema.path("format").asText(schema.path("title").asText())) {
             case "date" -> LocalDate.ofEpochDay(random.nextInt(100_000)).toString();
-            case "local-time" -> LocalTime.ofSecondOfDay(random.nextInt(86_400)).toString();
-            case "local-date-time" -> LocalDate.ofEpochDay(random.nextInt(100_000))
+            case "local time" -> LocalTime.ofSecondOfDay(random.nextInt(86_400)).toString();
+            case "local date and time" -> LocalDate.ofEpochDay(random.nextInt(100_000))
                     .atTime(LocalTime.ofSecondOfDay(random.nextInt(86_400))).toString();
             case "duration" -> Duration.ofSeconds(random.nextInt(1_000_000)).toString();
             case "uuid" -> new UUID(random.nextLong(), random.nextLong()).toString();

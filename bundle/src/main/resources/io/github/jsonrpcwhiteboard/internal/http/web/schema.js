@@ -42,7 +42,8 @@ export function typeName(schema, definitions) {
     return resolved.title ?? (resolved.additionalProperties
       ? `map of ${typeName(resolved.additionalProperties, definitions)}` : 'object');
   }
-  return resolved.format ? `${type} (${resolved.format})` : resolved.contentEncoding ?? type;
+  const kind = resolved.format ?? resolved.title;
+  return kind ? `${type} (${kind})` : resolved.contentEncoding ?? type;
 }
 
 /** A value to begin with. */
