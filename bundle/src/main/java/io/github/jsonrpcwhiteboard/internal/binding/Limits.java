@@ -11,13 +11,14 @@ package io.github.jsonrpcwhiteboard.internal.binding;
  * @param names characters of all member names of a body together
  * @param response bytes of a response body
  * @param timeout milliseconds of a call
+ * @param batchTimeout milliseconds of a batch as a whole, if a single call may not take longer
  * @param calls requests in progress at a time
  * @param endpointCalls requests in progress at a time of a service that does not say otherwise
  * @param methodName characters of a method name
  * @param id characters of a request id that is a text
  */
 public record Limits(int body, int batch, int nesting, int number, int string, int names, int response, long timeout,
-        int calls, int endpointCalls, int methodName, int id) {
+        long batchTimeout, int calls, int endpointCalls, int methodName, int id) {
 
     /** The largest limit on numbers that can be configured; holds also for a number that is sent as a text. */
     public static final int MAX_NUMBER = 1000;

@@ -13,6 +13,7 @@ final class ActiveCall implements Watchdog.Watched {
     private final Watchdog watchdog;
     private final CallSequence sequence;
     private final int index;
+    private final Call call;
     private final Thread thread = Thread.currentThread();
     private volatile long deadline;
     /** Guarded by this. */
@@ -23,11 +24,12 @@ final class ActiveCall implements Watchdog.Watched {
     private boolean abandoned;
 
     /** A call of this thread: that of an index in the sequence. */
-    ActiveCall(Watchdog watchdog, CallSequence sequence, int index, long deadline) {
+    ActiveCall(Watchdog watchdog, CallSequence sequence, int index, Call call) {
         this.watchdog = watchdog;
         this.sequence = sequence;
         this.index = index;
-        this.deadline = deadline;
+        this.call = call;
+        this.deadline = call.deadline();
         watchdog.add(this);
     }
 
@@ -42,10 +44,11 @@ final class ActiveCall implements Watchdog.Watched {
             return;
         }
         if (expired) {
+            // First: if there is no thread to be had, the watchdog tries again at its next look.
+            watchdog.rescuers().execute(() -> sequence.abandon(index, call.timeout()));
             watchdog.remove(this);
             abandoned = true;
             sequence.target().overdue(1);
-            watchdog.rescuers().execute(() -> sequence.abandon(index));
         } else {
             expired = true;
             deadline = now + GRACE_NANOS;

@@ -14,15 +14,13 @@ import io.github.jsonrpcwhiteboard.internal.context.CurrentCall;
 /** One call on its way through binding, service and writing. Made by one thread; another may write a late result. */
 final class Call {
 
-    /** Ten years. With more, time itself would overflow. */
-    private static final long MAX_TIMEOUT = TimeUnit.DAYS.toMillis(3650);
-
     private final Dispatcher dispatcher;
     private final RpcTarget target;
     private final Request request;
     private final CallContext info;
     private final long begun;
     private final long deadline;
+    private final long timeout;
     private final MethodCounters counters;
     private RpcMethod method;
     private LaterResult later;
@@ -31,27 +29,23 @@ final class Call {
     record Answer(OutputBuffer bytes, RpcError error) {
     }
 
-    Call(Dispatcher dispatcher, RpcTarget target, Caller caller, Request request, MethodCounters counters) {
-        long timeout = timeout(dispatcher, target);
+    Call(Dispatcher dispatcher, RpcTarget target, Caller caller, Request request, MethodCounters counters,
+            TimeLimit time) {
         this.dispatcher = dispatcher;
         this.target = target;
         this.request = request;
-        this.info = new CallInfo(caller, target.path(), request.method(), request.isNotification(),
-                System.currentTimeMillis() + timeout);
-        this.begun = System.nanoTime();
-        this.deadline = begun + TimeUnit.MILLISECONDS.toNanos(timeout);
         this.counters = counters;
-    }
-
-    /** Milliseconds that a call may take. */
-    static long timeout(Dispatcher dispatcher, RpcTarget target) {
-        return Math.min(MAX_TIMEOUT, target.timeout() == 0 ? dispatcher.limits().timeout() : target.timeout());
+        this.begun = System.nanoTime();
+        this.deadline = time.deadline(begun);
+        this.timeout = time.millis(begun);
+        this.info = new CallInfo(caller, target.path(), request.method(), request.isNotification(),
+                System.currentTimeMillis() + TimeUnit.NANOSECONDS.toMillis(deadline - begun));
     }
 
     /** Makes the call; the error to answer, or null if the answer is written or comes {@link #later}. */
     RpcError make(CallSequence sequence, int index, Overloads overloads, OutputBuffer out) {
         counters.begin();
-        ActiveCall active = new ActiveCall(dispatcher.watchdog(), sequence, index, deadline);
+        ActiveCall active = new ActiveCall(dispatcher.watchdog(), sequence, index, this);
         CallContext outer = CurrentCall.set(info);
         RpcError error;
         boolean overTime;
@@ -64,7 +58,6 @@ final class Call {
         }
         boolean counted = later != null;
         if (overTime) {
-            long timeout = timeout(dispatcher, target);
             error = active.isAbandoned() ? RpcError.overTime(timeout)
                     : Incidents.overTime(target, request.method(), timeout, "and was interrupted");
             counted = later != null && !sequence.discard(later);
@@ -93,8 +86,18 @@ final class Call {
         return request;
     }
 
+    /** {@link System#nanoTime()} at which it began. */
+    long begun() {
+        return begun;
+    }
+
     long deadline() {
         return deadline;
+    }
+
+    /** Milliseconds that end at the deadline. */
+    long timeout() {
+        return timeout;
     }
 
     /** Everything that a service can throw ends here, errors of the JVM included: the other endpoints go on. */
@@ -139,7 +142,7 @@ final class Call {
 
     /** The error for a stage that has not completed in time. */
     RpcError overTime() {
-        return Incidents.overTime(target, request.method(), timeout(dispatcher, target),
+        return Incidents.overTime(target, request.method(), timeout,
                 "its result is not awaited any longer");
     }
 

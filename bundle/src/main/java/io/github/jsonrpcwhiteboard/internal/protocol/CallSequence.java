@@ -24,6 +24,7 @@ final class CallSequence {
     private final boolean batch;
     private final List<Request> requests;
     private final AnswerSink sink;
+    private final TimeLimit time;
     /** Written by the running thread; what is before {@link #safe} does not change any more. */
     private final OutputBuffer out;
     /** Answers so far, the late ones included. Written by the running thread. */
@@ -48,6 +49,7 @@ final class CallSequence {
         this.batch = requests.batch();
         this.requests = requests.list();
         this.sink = sink;
+        this.time = TimeLimit.begin(target, dispatcher, batch);
         this.out = new OutputBuffer(dispatcher.limits().response());
     }
 
@@ -132,7 +134,10 @@ final class CallSequence {
         if (!target.permits(overloads.name(), caller)) {
             return refuse(request, overloads.name());
         }
-        Call call = new Call(dispatcher, target, caller, request, target.counters(overloads.name()));
+        Call call = new Call(dispatcher, target, caller, request, target.counters(overloads.name()), time);
+        if (time.isOver(call.begun())) {
+            return time.notMade(request.method());
+        }
         RpcError error = call.make(this, index, overloads, out);
         if (error == null && call.later() != null) {
             await(call.later());
@@ -208,9 +213,9 @@ final class CallSequence {
         give(later.isEmpty() ? out : joined(out.bytes(), out.size()), answers, false);
     }
 
-    /** The thread is stuck in a call: answers without it, the calls that were not begun included. */
-    void abandon(int stuck) {
-        RpcError overTime = Incidents.overTime(target, requests.get(stuck).method(), Call.timeout(dispatcher, target),
+    /** The thread is stuck in a call of so many ms: answers without it, also the calls that were not begun. */
+    void abandon(int stuck, long timeout) {
+        RpcError overTime = Incidents.overTime(target, requests.get(stuck).method(), timeout,
                 "ignores its interruption and keeps a thread");
         byte[] written;
         synchronized (this) {

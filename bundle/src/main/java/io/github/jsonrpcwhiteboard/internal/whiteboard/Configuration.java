@@ -152,6 +152,15 @@ public @interface Configuration {
     long timeout() default 60_000;
 
     /**
+     * Limit on a batch's time.
+     *
+     * @return milliseconds
+     */
+    @AttributeDefinition(name = "Batch time-out", min = "1", description = "Milliseconds after which no further call "
+            + "of a batch is made and those that run are interrupted, unless a single call may take longer")
+    long batch_timeout() default 60_000;
+
+    /**
      * Limit on requests in progress.
      *
      * @return requests

@@ -104,8 +104,9 @@ public record Settings(String prefix, String contextSelect, Set<String> origins,
         return new Limits((int) values.get("body.limit"), (int) values.get("batch.limit"),
                 (int) values.get("nesting.limit"), (int) values.get("number.limit"), (int) values.get("string.limit"),
                 (int) values.get("names.limit"), (int) values.get("response.limit"), (long) values.get("timeout"),
-                (int) values.get("calls.limit"), (int) values.get("endpoint.calls.limit"),
-                (int) values.get("method.limit"), (int) values.get("id.limit"));
+                (long) values.get("batch.timeout"), (int) values.get("calls.limit"),
+                (int) values.get("endpoint.calls.limit"), (int) values.get("method.limit"),
+                (int) values.get("id.limit"));
     }
 
     /** The value as the type, null if it is none; a number must be from 1 to a maximum. */

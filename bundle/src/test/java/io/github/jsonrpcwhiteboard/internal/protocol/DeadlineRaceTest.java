@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import io.github.jsonrpcwhiteboard.internal.binding.Params;
 import io.github.jsonrpcwhiteboard.internal.protocol.Answers.Answer;
 import io.github.jsonrpcwhiteboard.internal.whiteboard.Settings;
 
@@ -56,9 +57,15 @@ class DeadlineRaceTest {
                 ended.set(round);
             }
         });
-        long far = System.nanoTime() + TimeUnit.HOURS.toNanos(1);
+        LocalTarget target = LocalTarget.of(AtRandom.class, new Service(threads), TimeUnit.HOURS.toMillis(1));
+        Request request = Request.call(Request.Shape.V2, Id.NULL, "spins", Params.NONE);
+        RequestReader.Requests requests = new RequestReader.Requests(false, List.of(request));
+        TimeLimit time = TimeLimit.begin(target, dispatcher, false);
         for (int round = 1; round <= ROUNDS; round++) {
-            current[0] = new ActiveCall(watchdog, null, 0, far);
+            // A real one: on a busy machine the thread that leaves may be taken for one that is stuck.
+            Caller caller = Caller.anonymous("");
+            current[0] = new ActiveCall(watchdog, new CallSequence(dispatcher, target, caller, requests, new Answers()),
+                    0, new Call(dispatcher, target, caller, request, new MethodCounters(), time));
             begun.set(round);
             for (int i = ThreadLocalRandom.current().nextInt(50); i > 0; i--) {
                 Thread.onSpinWait();

@@ -35,8 +35,7 @@ class DeadlineTest {
 
     private final SlowService service = new SlowService();
     private final Watchdog watchdog = new Watchdog();
-    private final Dispatcher dispatcher = new Dispatcher(Settings.of(Map.of("timeout", TIMEOUT), problem -> {
-    }).limits(), watchdog, result -> result instanceof CompletionStage<?> stage ? stage : null, false);
+    private final Dispatcher dispatcher = dispatcher(Map.of("timeout", TIMEOUT));
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Answers answers = new Answers();
 
@@ -72,6 +71,30 @@ class DeadlineTest {
         assertEquals(OVER_TIME, answer.errorCode("/0"));
         assertEquals("b", answer.json().at("/1/result").textValue());
         assertFalse(Thread.interrupted());
+    }
+
+    /** Only the first two find time for their beginning. */
+    @Test
+    void aBatchHasATimeOfItsOwn() throws Exception {
+        Dispatcher shortBatches = dispatcher(Map.of("batch.timeout", TIMEOUT));
+        String batch = "[" + call("waits", 1) + (',' + call("waits", 2)).repeat(9) + "]";
+        shortBatches.heavy(target(TIMEOUT * 2 / 3), Caller.anonymous(""), batch.getBytes(StandardCharsets.UTF_8),
+                answers);
+        Answer answer = answers.next();
+        assertEquals(10, answer.json().size());
+        assertEquals(TIMEOUT * 2 / 3, answer.json().at("/0/error/data/timeout").intValue());
+        for (int i = 2; i < 10; i++) {
+            assertEquals(OVER_TIME, answer.errorCode("/" + i));
+            assertEquals(TIMEOUT, answer.json().at("/" + i + "/error/data/timeout").intValue());
+        }
+        assertTrue(service.executed.size() <= 2, () -> "executed " + service.executed);
+    }
+
+    @Test
+    void aBatchMayTakeAsLongAsACall() throws Exception {
+        dispatcher(Map.of("batch.timeout", 1)).heavy(target(TIMEOUT), Caller.anonymous(""),
+                ("[" + call("waits", 1) + "]").getBytes(StandardCharsets.UTF_8), answers);
+        assertEquals(TIMEOUT, answers.next().json().at("/0/error/data/timeout").intValue());
     }
 
     @Test
@@ -196,7 +219,7 @@ class DeadlineTest {
                 new RequestReader.Requests(true, requests), answers);
         Future<?> thread = threads.submit(sequence::run);
         service.secondBegun.await();
-        sequence.abandon(0);
+        sequence.abandon(0, TIMEOUT);
         service.secondMayEnd.countDown();
         Answer answer = answers.next();
         assertEquals("a", answer.json().at("/0/result").textValue());
@@ -242,6 +265,12 @@ class DeadlineTest {
         assertFalse(thread.get(20, TimeUnit.SECONDS), "no interruption of ours is left");
         assertEquals(executed, new ArrayList<>(service.executed));
         assertTrue(answers.isEmpty());
+    }
+
+    private Dispatcher dispatcher(Map<String, Object> configuration) {
+        return new Dispatcher(Settings.of(configuration, problem -> {
+            throw new IllegalArgumentException(problem);
+        }).limits(), watchdog, result -> result instanceof CompletionStage<?> stage ? stage : null, false);
     }
 
     private LocalTarget target(long timeout) {

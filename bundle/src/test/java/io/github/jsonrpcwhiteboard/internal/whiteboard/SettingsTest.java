@@ -81,8 +81,9 @@ class SettingsTest {
             properties.put(keys[i] + ".limit", i + 1);
         }
         properties.put("timeout", 99L);
+        properties.put("batch.timeout", 98L);
         Limits limits = Settings.of(properties, problems::add).limits();
-        assertEquals(new Limits(1, 2, 3, 4, 5, 6, 7, 99, 8, 9, 10, 11), limits);
+        assertEquals(new Limits(1, 2, 3, 4, 5, 6, 7, 99, 98, 8, 9, 10, 11), limits);
         assertEquals(List.of(), problems);
     }
 
