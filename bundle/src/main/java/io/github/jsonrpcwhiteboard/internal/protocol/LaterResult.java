@@ -79,15 +79,18 @@ final class LaterResult implements Watchdog.Watched {
 
     @Override
     public void onDeadline(long now) {
+        // First: if there is no thread to be had, the watchdog tries again at its next look.
+        sequence.watchdog().rescuers().execute(this::giveUp);
         sequence.watchdog().remove(this);
+    }
+
+    private void giveUp() {
         if (answered.compareAndSet(false, true)) {
-            sequence.watchdog().rescuers().execute(() -> {
-                RpcError error = call.overTime();
-                call.count(error);
-                answer = call.errorBuffer(error);
-                sequence.arrived();
-                cancel();
-            });
+            RpcError error = call.overTime();
+            call.count(error);
+            answer = call.errorBuffer(error);
+            sequence.arrived();
+            cancel();
         }
     }
 

@@ -1,5 +1,7 @@
 package io.github.jsonrpcwhiteboard.internal.protocol;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -15,6 +17,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class Watchdog implements AutoCloseable {
 
+    private static final Logger LOG = System.getLogger("io.github.jsonrpcwhiteboard");
     private static final long TICK_MILLIS = 20;
 
     private final Set<Watched> watched = ConcurrentHashMap.newKeySet();
@@ -77,10 +80,19 @@ public final class Watchdog implements AutoCloseable {
             long now = System.nanoTime();
             for (Watched entry : watched) {
                 if (entry.deadline() - now <= 0) {
-                    entry.onDeadline(now);
+                    tell(entry, now);
                 }
             }
             LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(TICK_MILLIS));
+        }
+    }
+
+    /** Memory or threads may run out just now; the deadlines of all other calls must not go with them. */
+    private static void tell(Watched entry, long now) {
+        try {
+            entry.onDeadline(now);
+        } catch (RuntimeException | Error e) {
+            LOG.log(Level.ERROR, "A call that is over time could not be ended yet", e);
         }
     }
 
