@@ -33,6 +33,12 @@ public final class JsonRpcConstants {
     /** Requests in progress at a time, Integer. Default: from configuration. */
     public static final String MAX_CONCURRENT = "rpc.maxConcurrent";
 
+    /**
+     * Calls of one batch that may run at the same time, in any order and each on a thread of its own, Integer. Default:
+     * one after the other.
+     */
+    public static final String BATCH_PARALLEL = "rpc.batch.parallel";
+
     /** Names of the methods to publish, {@code String+}. Default: all. */
     public static final String METHODS = "rpc.methods";
 

@@ -92,6 +92,13 @@ public @interface JsonRpcService {
     int maxConcurrent() default 0;
 
     /**
+     * Property {@value JsonRpcConstants#BATCH_PARALLEL}.
+     *
+     * @return calls of one batch that may run at the same time; 0: one after the other
+     */
+    int batch_parallel() default 0;
+
+    /**
      * Property {@value JsonRpcConstants#TIMEOUT}.
      *
      * @return milliseconds after which a call is interrupted; 0: as configured

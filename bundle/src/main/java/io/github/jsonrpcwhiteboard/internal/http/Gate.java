@@ -12,7 +12,6 @@ import io.github.jsonrpcwhiteboard.internal.protocol.Audit;
 import io.github.jsonrpcwhiteboard.internal.protocol.Caller;
 import io.github.jsonrpcwhiteboard.internal.protocol.RpcError;
 import io.github.jsonrpcwhiteboard.internal.whiteboard.Endpoint;
-import io.github.jsonrpcwhiteboard.internal.whiteboard.Settings;
 import io.github.jsonrpcwhiteboard.security.Authentication;
 import io.github.jsonrpcwhiteboard.security.LoginService;
 import io.github.jsonrpcwhiteboard.security.TooManyLoginsException;
@@ -36,7 +35,7 @@ final class Gate {
      * @return who calls
      * @throws Refusal 401, 403 or 429
      */
-    Caller enter(HttpExchange exchange, Endpoint endpoint, String method, Settings settings) throws Refusal {
+    Caller enter(HttpExchange exchange, Endpoint endpoint, String method, CrossSite crossSite) throws Refusal {
         Credentials credentials = new Credentials(exchange);
         Caller caller = Caller.anonymous(exchange.remoteAddress());
         try {
@@ -44,7 +43,7 @@ final class Gate {
             if (caller.principal() == null && !endpoint.isAnonymous()) {
                 throw notLoggedIn(credentials, "no login");
             }
-            if (isAmbient(caller) && new CrossSite(settings.origins()).isForeign(exchange)) {
+            if (isAmbient(caller) && crossSite.isForeign(exchange)) {
                 throw notPermitted("Cross-site request refused");
             }
             if (!endpoint.roles().isEmpty() && endpoint.roles().stream().noneMatch(caller.hasRole())) {
@@ -142,11 +141,16 @@ final class Gate {
         return new Refusal(403, RpcError.notPermitted(message), message);
     }
 
-    /** The host can be asked only while the request lasts; a service that keeps its context gets no for an answer. */
+    /**
+     * The host can be asked only while the request lasts; a service that keeps its context gets no for an answer. And by
+     * one thread at a time, of which a batch may have several.
+     */
     private static Predicate<String> roles(HttpExchange exchange) {
         return role -> {
             try {
-                return exchange.isUserInRole(role);
+                synchronized (exchange) {
+                    return exchange.isUserInRole(role);
+                }
             } catch (RuntimeException | LinkageError e) {
                 return false;
             }

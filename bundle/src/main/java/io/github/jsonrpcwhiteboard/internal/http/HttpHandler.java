@@ -46,7 +46,7 @@ final class HttpHandler {
             } else if (isCall) {
                 calls.call(exchange, inForce, crossSite);
             } else {
-                HttpReply reply = pages.get(exchange, inForce.settings());
+                HttpReply reply = pages.get(exchange, inForce.settings(), crossSite);
                 crossSite.expose(exchange, reply);
                 exchange.write(reply);
             }

@@ -4,22 +4,49 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Counts the requests in progress, and of these the unanswered: a request whose service does not come back is answered
- * without it, but still has a thread. Safe for use by several threads.
+ * Counts what is in progress: the places of calls that have a thread, the requests that wait for a result without one,
+ * and the unanswered requests. A request whose service does not come back is answered without it, but still has a
+ * place. Safe for use by several threads.
  */
 final class InProgress {
 
-    private final AtomicInteger count = new AtomicInteger();
+    private final AtomicInteger places = new AtomicInteger();
+    private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicInteger unanswered = new AtomicInteger();
 
-    /** Begins one, unless there are as many as the limit allows. */
-    boolean enter(int limit) {
-        if (count.incrementAndGet() > limit) {
-            count.decrementAndGet();
-            return false;
+    /** Takes a place, unless as many are taken as the limit allows. */
+    boolean take(int limit) {
+        return increment(places, limit);
+    }
+
+    void free() {
+        places.decrementAndGet();
+    }
+
+    /** Begins to wait, in exchange for a place; false, and the place is kept, if as many wait as the limit allows. */
+    boolean await(int limit) {
+        boolean waits = increment(waiting, limit);
+        if (waits) {
+            places.decrementAndGet();
         }
+        return waits;
+    }
+
+    void endWaiting() {
+        waiting.decrementAndGet();
+    }
+
+    private static boolean increment(AtomicInteger count, int limit) {
+        if (count.incrementAndGet() <= limit) {
+            return true;
+        }
+        count.decrementAndGet();
+        return false;
+    }
+
+    /** A request has begun, which will be {@link #answered}. */
+    void begun() {
         unanswered.incrementAndGet();
-        return true;
     }
 
     void answered() {
@@ -28,10 +55,6 @@ final class InProgress {
                 notifyAll();
             }
         }
-    }
-
-    void leave() {
-        count.decrementAndGet();
     }
 
     /** Waits until all are answered; false if that takes too long. */

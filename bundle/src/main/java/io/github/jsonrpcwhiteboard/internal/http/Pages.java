@@ -36,7 +36,7 @@ final class Pages {
         return exchange.contextPath() + settings.prefix() + DOCUMENTS + "/" + Paths.encode(endpoint.path());
     }
 
-    HttpReply get(HttpExchange exchange, Settings settings) throws Refusal {
+    HttpReply get(HttpExchange exchange, Settings settings, CrossSite crossSite) throws Refusal {
         if (!METHODS.contains(exchange.method())) {
             throw new Refusal(405, "the HTTP method is neither GET nor HEAD").with("Allow", List.of("GET, HEAD"));
         }
@@ -47,16 +47,17 @@ final class Pages {
             throw notFound();
         }
         return switch (section) {
-            case DOCUMENTS -> documents(exchange, settings, segments);
+            case DOCUMENTS -> documents(exchange, settings, crossSite, segments);
             case BROWSER -> browser(exchange, segments);
             case RUNTIME -> runtime(exchange, settings);
             default -> file(exchange, section.substring(1));
         };
     }
 
-    private HttpReply documents(HttpExchange exchange, Settings settings, List<String> segments) throws Refusal {
+    private HttpReply documents(HttpExchange exchange, Settings settings, CrossSite crossSite, List<String> segments)
+            throws Refusal {
         byte[] body = segments.isEmpty() ? index(exchange, settings)
-                : document(exchange, settings, String.join("/", segments));
+                : document(exchange, settings, crossSite, String.join("/", segments));
         return Cached.reply(exchange, JSON, body).header("Cache-Control", "private, no-cache")
                 .vary("Authorization, Cookie");
     }
@@ -83,12 +84,13 @@ final class Pages {
         return reply;
     }
 
-    private byte[] document(HttpExchange exchange, Settings settings, String path) throws Refusal {
+    private byte[] document(HttpExchange exchange, Settings settings, CrossSite crossSite, String path)
+            throws Refusal {
         Endpoint endpoint = whiteboard.registry().find(path);
         if (endpoint == null) {
             throw notFound();
         }
-        Caller caller = gate.enter(exchange, endpoint, null, settings);
+        Caller caller = gate.enter(exchange, endpoint, null, crossSite);
         return endpoint.document(caller, url(exchange, settings, path));
     }
 

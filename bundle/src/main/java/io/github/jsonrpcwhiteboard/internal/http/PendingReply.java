@@ -20,8 +20,7 @@ final class PendingReply implements AnswerSink {
 
     private final HttpExchange exchange;
     private final Function<OutputBuffer, HttpReply> replies;
-    private final Runnable answered;
-    private final Runnable released;
+    private final Place place;
     /** The container's thread, and the answer. */
     private final AtomicInteger holds = new AtomicInteger(2);
     /** Guarded by this, like all below. */
@@ -31,19 +30,28 @@ final class PendingReply implements AnswerSink {
     private boolean taken;
     private boolean written;
 
+    /** What a request holds until it is answered. */
+    interface Place {
+
+        /** The thread leaves before the answer is there. */
+        void threadLeaves();
+
+        /** The answer is there and the thread has left the service. Before the answer is written. */
+        void free();
+
+        /** The answer is written. */
+        void answered();
+    }
+
     /**
      * A reply to come.
      *
      * @param replies makes the reply from the answer
-     * @param answered is run once the answer is written
-     * @param released is run once the answer is there and the thread has left the service, before it is written
      */
-    PendingReply(HttpExchange exchange, Function<OutputBuffer, HttpReply> replies, Runnable answered,
-            Runnable released) {
+    PendingReply(HttpExchange exchange, Function<OutputBuffer, HttpReply> replies, Place place) {
         this.exchange = exchange;
         this.replies = replies;
-        this.answered = answered;
-        this.released = released;
+        this.place = place;
     }
 
     @Override
@@ -72,7 +80,7 @@ final class PendingReply implements AnswerSink {
             written = true;
             notifyAll();
         }
-        answered.run();
+        place.answered();
     }
 
     /** The container's thread has come back. */
@@ -82,6 +90,8 @@ final class PendingReply implements AnswerSink {
             if (taken || ready != null || !exchange.startAsync()) {
                 awaitReply();
                 reply = taken ? null : ready;
+            } else {
+                place.threadLeaves();
             }
             left = true;
         }
@@ -90,7 +100,7 @@ final class PendingReply implements AnswerSink {
             // Before the client knows: it may come back at once, and must find the place free.
             release();
             write(reply);
-            answered.run();
+            place.answered();
         }
     }
 
@@ -130,7 +140,7 @@ final class PendingReply implements AnswerSink {
 
     private void release() {
         if (holds.decrementAndGet() == 0) {
-            released.run();
+            place.free();
         }
     }
 }

@@ -16,7 +16,7 @@ final class Call {
 
     private final Dispatcher dispatcher;
     private final RpcTarget target;
-    private final Request request;
+    private Request request;
     private final CallContext info;
     private final long begun;
     private final long deadline;
@@ -116,6 +116,8 @@ final class Call {
     }
 
     private RpcError settle(CallSequence sequence, CompletionStage<?> stage, OutputBuffer out) {
+        // What waits is not to keep the whole body.
+        request = request.detached();
         if (request.isNotification()) {
             stage.whenComplete((value, thrown) -> {
                 if (thrown != null) {

@@ -22,13 +22,17 @@ final class CallSequence {
     private final RpcTarget target;
     private final Caller caller;
     private final boolean batch;
-    private final List<Request> requests;
     private final AnswerSink sink;
     private final TimeLimit time;
+    /** Bytes that results may take. */
+    private final int limit;
     /** Written by the running thread; what is before {@link #safe} does not change any more. */
     private final OutputBuffer out;
     /** Answers so far, the late ones included. Written by the running thread. */
     private int answers;
+
+    /** Written by the running thread; none when it has ended, so that late results do not keep the body. */
+    private volatile List<Request> requests;
 
     /** Guarded by this, like all below: index of the request that runs, {@link #NONE} between two. */
     private int current;
@@ -43,14 +47,22 @@ final class CallSequence {
 
     CallSequence(Dispatcher dispatcher, RpcTarget target, Caller caller, RequestReader.Requests requests,
             AnswerSink sink) {
+        this(dispatcher, target, caller, requests, sink, TimeLimit.begin(target, dispatcher, requests.batch()),
+                dispatcher.limits().response());
+    }
+
+    /** Calls that share their time, and the room for their results, with others. */
+    CallSequence(Dispatcher dispatcher, RpcTarget target, Caller caller, RequestReader.Requests requests,
+            AnswerSink sink, TimeLimit time, int limit) {
         this.dispatcher = dispatcher;
         this.target = target;
         this.caller = caller;
         this.batch = requests.batch();
         this.requests = requests.list();
         this.sink = sink;
-        this.time = TimeLimit.begin(target, dispatcher, batch);
-        this.out = new OutputBuffer(dispatcher.limits().response());
+        this.time = time;
+        this.limit = limit;
+        this.out = new OutputBuffer(limit);
     }
 
     /** Runs all calls. When this returns, the answer is given, or will be when the last late result arrives. */
@@ -59,11 +71,12 @@ final class CallSequence {
             if (batch) {
                 out.force('[');
             }
-            for (int i = 0; i < requests.size(); i++) {
+            List<Request> all = requests;
+            for (int i = 0; i < all.size(); i++) {
                 if (!begin(i)) {
                     return;
                 }
-                answer(i, requests.get(i));
+                answer(i, all.get(i));
             }
         } catch (RuntimeException | Error e) {
             fail(e);
@@ -115,7 +128,7 @@ final class CallSequence {
             out.truncate(start);
             if (!request.isNotification()) {
                 OutputBuffer bytes = dispatcher.errorBuffer(request, error, target);
-                boolean fits = bytes.size() <= SMALL || bytes.size() <= dispatcher.limits().response() - start;
+                boolean fits = bytes.size() <= SMALL || bytes.size() <= limit - start;
                 out.force(fits ? bytes : dispatcher.errorBuffer(request, dispatcher.responseTooLarge(), target));
             }
         }
@@ -136,7 +149,7 @@ final class CallSequence {
         }
         Call call = new Call(dispatcher, target, caller, request, target.counters(overloads.name()), time);
         if (time.isOver(call.begun())) {
-            return time.notMade(request.method());
+            return time.notMade(request.method(), false);
         }
         RpcError error = call.make(this, index, overloads, out);
         if (error == null && call.later() != null) {
@@ -203,6 +216,7 @@ final class CallSequence {
     }
 
     private void finish() {
+        requests = List.of();
         synchronized (this) {
             finished = true;
             if (closed || outstanding > 0) {
@@ -215,19 +229,21 @@ final class CallSequence {
 
     /** The thread is stuck in a call of so many ms: answers without it, also the calls that were not begun. */
     void abandon(int stuck, long timeout) {
-        RpcError overTime = Incidents.overTime(target, requests.get(stuck).method(), timeout,
-                "ignores its interruption and keeps a thread");
         byte[] written;
+        List<Request> rest;
         synchronized (this) {
             if (closed || current != stuck) {
                 return;
             }
             closed = true;
             written = safeBytes;
+            rest = requests.subList(stuck, requests.size());
         }
+        RpcError overTime = Incidents.overTime(target, rest.get(0).method(), timeout,
+                "ignores its interruption and keeps a thread");
         OutputBuffer reply = joined(written, safe);
         int count = safeAnswers;
-        for (Request request : requests.subList(stuck, requests.size())) {
+        for (Request request : rest) {
             if (!request.isNotification()) {
                 if (count++ > 0) {
                     reply.force(',');
@@ -248,8 +264,8 @@ final class CallSequence {
 
     /** What is written up to a length, with the late answers at their places, as far as there is room. */
     private OutputBuffer joined(byte[] written, int length) {
-        OutputBuffer reply = new OutputBuffer(dispatcher.limits().response());
-        long room = dispatcher.limits().response() - (long) length;
+        OutputBuffer reply = new OutputBuffer(limit);
+        long room = limit - (long) length;
         int from = 0;
         List<LaterResult> results;
         synchronized (this) {

@@ -48,7 +48,7 @@ public final class Dispatcher {
     }
 
     /**
-     * Answers a JSON-RPC request or batch.
+     * Answers a JSON-RPC request or batch, by this thread alone.
      *
      * @param target the endpoint
      * @param caller who calls
@@ -56,6 +56,19 @@ public final class Dispatcher {
      * @param sink gets the answer
      */
     public void heavy(RpcTarget target, Caller caller, byte[] body, AnswerSink sink) {
+        heavy(target, caller, body, sink, Lanes.NONE);
+    }
+
+    /**
+     * Answers a JSON-RPC request or batch.
+     *
+     * @param target the endpoint
+     * @param caller who calls
+     * @param body the body, not changed
+     * @param sink gets the answer
+     * @param lanes threads for the calls of a batch, if the endpoint wants them to run at the same time
+     */
+    public void heavy(RpcTarget target, Caller caller, byte[] body, AnswerSink sink, Lanes lanes) {
         RequestReader.Requests requests;
         try (RequestReader reader = new RequestReader(json, limits, body)) {
             requests = reader.heavy();
@@ -63,7 +76,11 @@ public final class Dispatcher {
             sink.accept(error(e.error()), false);
             return;
         }
-        new CallSequence(this, target, caller, requests, sink).run();
+        if (requests.list().size() > 1 && target.batchParallel() > 1) {
+            new ParallelBatch(this, target, caller, requests.list(), sink, lanes).run();
+        } else {
+            new CallSequence(this, target, caller, requests, sink).run();
+        }
     }
 
     /**

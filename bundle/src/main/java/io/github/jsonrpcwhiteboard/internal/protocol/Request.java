@@ -31,6 +31,11 @@ record Request(Shape shape, Id id, String method, Params params, RpcError error)
         return new Request(shape, id == null ? Id.NULL : id, null, Params.NONE, RpcError.invalidRequest(reason));
     }
 
+    /** What answering it takes, without the arguments and the body that they are a part of. */
+    Request detached() {
+        return new Request(shape, id == null ? null : id.detached(), method, Params.NONE, error);
+    }
+
     boolean isNotification() {
         return id == null;
     }

@@ -35,6 +35,15 @@ public interface RpcTarget {
     long timeout();
 
     /**
+     * How many calls of a batch may run at the same time.
+     *
+     * @return with up to 1 they run one after the other
+     */
+    default int batchParallel() {
+        return 1;
+    }
+
+    /**
      * Whether a caller who may call the endpoint may also call one of its methods.
      *
      * @param method the method's name

@@ -56,10 +56,15 @@ final class TimeLimit {
         return end - begun <= 0;
     }
 
-    /** The error for a call that is not made any more; for all of them there is one line in the log. */
-    RpcError notMade(String method) {
+    /**
+     * The error for a call that is not made any more; for all of them there is one line in the log.
+     *
+     * @param threadsAreStuck whether that is because calls do not come back, rather than because the time is over
+     */
+    RpcError notMade(String method, boolean threadsAreStuck) {
+        long millis = threadsAreStuck ? call : total;
         return told.compareAndSet(false, true)
-                ? Incidents.overTime(target, method, total, "nor were the calls before it, and was not made")
-                : RpcError.overTime(total);
+                ? Incidents.overTime(target, method, millis, "and was not made, as were those behind it in the batch")
+                : RpcError.overTime(millis);
     }
 }

@@ -165,8 +165,18 @@ public @interface Configuration {
      *
      * @return requests
      */
-    @AttributeDefinition(name = "Calls limit", min = "1", description = "Requests in progress at a time")
+    @AttributeDefinition(name = "Calls limit", min = "1", description = "Requests in progress at a time; "
+            + "calls of a batch that run at the same time count each")
     int calls_limit() default 256;
+
+    /**
+     * Limit on requests that wait.
+     *
+     * @return requests
+     */
+    @AttributeDefinition(name = "Waiting limit", min = "1", description = "Requests at a time that wait for a result "
+            + "that comes later and have no thread; those beyond count in the calls limits")
+    int waiting_limit() default 10_000;
 
     /**
      * Limit on requests in progress of one service.

@@ -20,11 +20,12 @@ import io.github.jsonrpcwhiteboard.JsonRpcConstants;
  * @param version for people, null for the default
  * @param timeout milliseconds, 0 for the configured
  * @param maxConcurrent requests in progress at a time, 0 for the configured
+ * @param batchParallel calls of a batch that may run at the same time, 0 for one
  * @param methodRoles for methods that are narrowed, roles of which the caller must have one
  */
 record Declaration(List<String> paths, List<String> interfaces, boolean token, boolean anonymous, Set<String> roles,
         Set<String> methods, String title, String description, String version, long timeout, long maxConcurrent,
-        Map<String, Set<String>> methodRoles) {
+        long batchParallel, Map<String, Set<String>> methodRoles) {
 
     static Declaration of(Properties properties) throws DeclarationException {
         List<String> paths = properties.texts(JsonRpcConstants.PATH, FailedReason.BAD_PATH).stream()
@@ -47,6 +48,7 @@ record Declaration(List<String> paths, List<String> interfaces, boolean token, b
                 properties.text(JsonRpcConstants.VERSION),
                 properties.number(JsonRpcConstants.TIMEOUT, "milliseconds"),
                 properties.number(JsonRpcConstants.MAX_CONCURRENT, "requests"),
+                properties.number(JsonRpcConstants.BATCH_PARALLEL, "calls"),
                 properties.textsByName(JsonRpcConstants.METHOD_ROLES));
     }
 

@@ -22,7 +22,7 @@ final class DeclarationLog {
     private static final Set<String> KNOWN = Set.of(JsonRpcConstants.PATH, JsonRpcConstants.INTERFACE,
             JsonRpcConstants.AUTHENTICATE, JsonRpcConstants.ANONYMOUS, JsonRpcConstants.ROLES, JsonRpcConstants.METHODS,
             JsonRpcConstants.TITLE, JsonRpcConstants.DESCRIPTION, JsonRpcConstants.VERSION, JsonRpcConstants.TIMEOUT,
-            JsonRpcConstants.MAX_CONCURRENT.toLowerCase(Locale.ROOT));
+            JsonRpcConstants.BATCH_PARALLEL, JsonRpcConstants.MAX_CONCURRENT.toLowerCase(Locale.ROOT));
 
     private DeclarationLog() {
     }

@@ -61,6 +61,11 @@ public final class Endpoint implements RpcTarget {
     }
 
     @Override
+    public int batchParallel() {
+        return (int) Math.min(Integer.MAX_VALUE, revision.declaration().batchParallel());
+    }
+
+    @Override
     public boolean permits(String method, Caller caller) {
         Set<String> needed = revision.declaration().methodRoles().get(method);
         return needed == null || needed.stream().anyMatch(caller.hasRole());
@@ -112,18 +117,28 @@ public final class Endpoint implements RpcTarget {
     }
 
     /**
-     * Begins a request, which must {@link #end} then.
+     * Begins a request, or another call of it at the same time, which must {@link #end} then.
      *
      * @param configured the limit for services that do not say otherwise
      * @return false if there are too many in progress
      */
     public boolean begin(int configured) {
-        return stats.begin(maxConcurrent(configured));
+        return stats.begin(maxConcurrent(configured), revision.declaration().maxConcurrent() > 0);
     }
 
     /** Ends a request. */
     public void end() {
         stats.end();
+    }
+
+    /** A request that has begun waits from now on, without a thread, until {@link #endWaiting}. */
+    public void await() {
+        stats.await();
+    }
+
+    /** Ends a request that waits. */
+    public void endWaiting() {
+        stats.endWaiting();
     }
 
     /**

@@ -113,7 +113,9 @@ final class RuntimeService implements JsonRpcServiceRuntime {
         dto.roles = endpoint.roles().stream().sorted().toArray(String[]::new);
         dto.timeout = endpoint.timeout() == 0 ? settings.get().limits().timeout() : endpoint.timeout();
         dto.maxConcurrent = endpoint.maxConcurrent(settings.get().limits().endpointCalls());
+        dto.batchParallel = endpoint.batchParallel();
         dto.callsInProgress = endpoint.stats().inProgress();
+        dto.callsWaiting = endpoint.stats().waiting();
         dto.callsOverdue = endpoint.stats().overdue();
         dto.methods = endpoint.methods().methods().stream().map(method -> method(method, endpoint))
                 .toArray(MethodDTO[]::new);

@@ -105,7 +105,7 @@ public record Settings(String prefix, String contextSelect, Set<String> origins,
                 (int) values.get("nesting.limit"), (int) values.get("number.limit"), (int) values.get("string.limit"),
                 (int) values.get("names.limit"), (int) values.get("response.limit"), (long) values.get("timeout"),
                 (long) values.get("batch.timeout"), (int) values.get("calls.limit"),
-                (int) values.get("endpoint.calls.limit"), (int) values.get("method.limit"),
+                (int) values.get("waiting.limit"), (int) values.get("endpoint.calls.limit"), (int) values.get("method.limit"),
                 (int) values.get("id.limit"));
     }
 

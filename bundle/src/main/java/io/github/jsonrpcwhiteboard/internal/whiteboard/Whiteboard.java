@@ -25,6 +25,7 @@ public final class Whiteboard {
     private final EndpointTracker tracker;
     private final RuntimeService runtime;
     private final Watchdog watchdog = new Watchdog();
+    private final CallThreads threads = new CallThreads();
     private volatile InForce inForce;
 
     /**
@@ -60,6 +61,7 @@ public final class Whiteboard {
         runtime.unregister();
         tracker.close();
         watchdog.close();
+        threads.close();
     }
 
     /**
@@ -83,6 +85,15 @@ public final class Whiteboard {
      */
     public InForce inForce() {
         return inForce;
+    }
+
+    /**
+     * Threads for calls that run beside others.
+     *
+     * @return not null
+     */
+    public CallThreads threads() {
+        return threads;
     }
 
     /**

@@ -41,10 +41,16 @@ public class EndpointDTO extends DTO {
     /** Requests that may be in progress at a time. */
     public long maxConcurrent;
 
-    /** Requests of the service that are in progress now. */
+    /** Calls of one batch that may run at the same time; up to 1: they run one after the other. */
+    public int batchParallel;
+
+    /** Requests of the service that are in progress now; of a batch, each call that runs at the same time. */
     public int callsInProgress;
 
-    /** Of these, calls that are over time, have been answered with an error and do not come back. */
+    /** Requests that wait besides, without a thread, for a result that comes later. */
+    public int callsWaiting;
+
+    /** Of those in progress, calls that are over time, have been answered with an error and do not come back. */
     public int callsOverdue;
 
     /** The callable methods, in the order of their signatures. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,6 @@ import io.github.jsonrpcwhiteboard.internal.login.NobodyLogsIn;
 import io.github.jsonrpcwhiteboard.internal.protocol.Caller;
 import io.github.jsonrpcwhiteboard.internal.whiteboard.Claims;
 import io.github.jsonrpcwhiteboard.internal.whiteboard.Endpoint;
-import io.github.jsonrpcwhiteboard.internal.whiteboard.Settings;
 
 /** Who may call, where nobody but the container checks logins. */
 class GateTest {
@@ -27,14 +27,12 @@ class GateTest {
     private static final Endpoint FOR_ROLES = Claims.endpoint(Map.of("rpc.path", "p", "rpc.roles", ROLES));
     private static final Endpoint OPEN_FOR_ROLES =
             Claims.endpoint(Map.of("rpc.path", "p", "rpc.roles", ROLES, "rpc.anonymous", true));
-    private static final Settings SETTINGS = Settings.of(Map.of("origins", "https://app.example.org"), problem -> {
-        throw new AssertionError(problem);
-    });
+    private static final CrossSite CROSS_SITE = new CrossSite(Set.of("https://app.example.org"));
 
     private final Gate gate = new Gate(NobodyLogsIn.logins());
 
     private Caller enter(TestExchange exchange, Endpoint endpoint) throws Refusal {
-        return gate.enter(exchange, endpoint, null, SETTINGS);
+        return gate.enter(exchange, endpoint, null, CROSS_SITE);
     }
 
     private HttpReply refused(TestExchange exchange, Endpoint endpoint, int code) {

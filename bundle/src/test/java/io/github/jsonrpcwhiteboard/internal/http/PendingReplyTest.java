@@ -23,20 +23,42 @@ class PendingReplyTest {
     private static final int ROUNDS = 1000;
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final AtomicInteger answered = new AtomicInteger();
-    private final AtomicInteger released = new AtomicInteger();
+    private final Place place = new Place();
     private final TestExchange exchange = new TestExchange();
-    private final PendingReply pending = pending(exchange, answered, released);
+    private final PendingReply pending = pending(exchange, place);
 
-    private static PendingReply pending(TestExchange exchange, AtomicInteger answered, AtomicInteger released) {
-        return new PendingReply(exchange, answer -> new HttpReply(204, null), answered::incrementAndGet,
-                released::incrementAndGet);
+    /** Counts what it is told. */
+    private static final class Place implements PendingReply.Place {
+
+        private final AtomicInteger left = new AtomicInteger();
+        private final AtomicInteger freed = new AtomicInteger();
+        private final AtomicInteger answered = new AtomicInteger();
+
+        @Override
+        public void threadLeaves() {
+            assertEquals(0, freed.get(), "what has ended does not begin to wait");
+            left.incrementAndGet();
+        }
+
+        @Override
+        public void free() {
+            freed.incrementAndGet();
+        }
+
+        @Override
+        public void answered() {
+            answered.incrementAndGet();
+        }
     }
 
-    private void assertState(int isAnswered, int isReleased) {
+    private static PendingReply pending(TestExchange exchange, PendingReply.Place place) {
+        return new PendingReply(exchange, answer -> new HttpReply(204, null), place);
+    }
+
+    private void assertState(int isAnswered, int isFreed) {
         assertEquals(isAnswered, exchange.replies.size());
-        assertEquals(isAnswered, answered.get());
-        assertEquals(isReleased, released.get());
+        assertEquals(isAnswered, place.answered.get());
+        assertEquals(isFreed, place.freed.get());
     }
 
     @AfterEach
@@ -51,12 +73,14 @@ class PendingReplyTest {
         pending.leave();
         assertState(1, 1);
         assertEquals(0, exchange.completed, "it was never asynchronous");
+        assertEquals(0, place.left.get());
     }
 
     @Test
     void anAnswerThatComesLaterIsWrittenByWhoBringsIt() {
         pending.leave();
         assertState(0, 0);
+        assertEquals(1, place.left.get(), "it waits without a thread");
         pending.accept(null, false);
         assertState(1, 1);
         assertEquals(1, exchange.completed);
@@ -73,6 +97,7 @@ class PendingReplyTest {
         pending.accept(null, false);
         assertTrue(thread.get(), "the interruption is for others");
         assertState(1, 1);
+        assertEquals(0, place.left.get(), "it has waited with its thread");
         assertEquals(0, exchange.completed);
     }
 
@@ -107,10 +132,13 @@ class PendingReplyTest {
         pending.accept(null, false);
         pending.leave();
         assertState(1, 1);
-        PendingReply later = pending(exchange, answered, released);
+        Place second = new Place();
+        PendingReply later = pending(exchange, second);
         later.leave();
         later.accept(null, false);
-        assertState(2, 2);
+        assertEquals(2, exchange.replies.size());
+        assertEquals(1, second.answered.get());
+        assertEquals(1, second.freed.get());
         assertEquals(1, exchange.completed);
     }
 
@@ -130,15 +158,15 @@ class PendingReplyTest {
         for (int i = 0; i < ROUNDS; i++) {
             TestExchange raced = new TestExchange();
             raced.asyncSupported = asyncSupported;
-            AtomicInteger replies = new AtomicInteger();
-            AtomicInteger releases = new AtomicInteger();
-            current[0] = pending(raced, replies, releases);
+            Place raceds = new Place();
+            current[0] = pending(raced, raceds);
             both.await();
             current[0].leave();
             both.await();
             assertEquals(1, raced.replies.size());
-            assertEquals(1, replies.get());
-            assertEquals(1, releases.get());
+            assertEquals(1, raceds.answered.get());
+            assertEquals(1, raceds.freed.get());
+            assertTrue(raceds.left.get() <= 1);
             assertTrue(raced.completed <= 1);
         }
         answers.get();

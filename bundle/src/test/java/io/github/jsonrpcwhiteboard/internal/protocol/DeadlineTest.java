@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
@@ -166,6 +168,31 @@ class DeadlineTest {
         assertEquals("b", answer.json().at("/1/result").textValue());
         stage.complete("too late");
         assertTrue(answers.isEmpty());
+    }
+
+    /** Thousands of calls may wait, each of which came with a body of megabytes. */
+    @Test
+    void whatWaitsDoesNotKeepItsBody() throws Exception {
+        service.stage = new CompletableFuture<>();
+        WeakReference<byte[]> single = send(1, call("stage", 1));
+        WeakReference<byte[]> batch = send(1, "[" + call("stage", 2) + "," + call("stage", 3) + "]");
+        WeakReference<byte[]> parallel = send(2, "[" + call("stage", 4) + "," + call("stage", 5) + "]");
+        while (single.get() != null || batch.get() != null || parallel.get() != null) {
+            System.gc();
+        }
+        ((CompletableFuture<Object>) service.stage).complete("come");
+        assertEquals(Set.of(List.of("1"), List.of("2", "3"), List.of("4", "5")),
+                Set.of(ids(answers.next()), ids(answers.next()), ids(answers.next())));
+    }
+
+    private static List<String> ids(Answer answer) {
+        return answer.json().findValuesAsText("id");
+    }
+
+    private WeakReference<byte[]> send(int parallel, String text) {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        dispatcher(Map.of()).heavy(target(0).parallel(parallel), Caller.anonymous(""), body, answers);
+        return new WeakReference<>(body);
     }
 
     /** The result is asked for its members while it is written, and that is a part of the call. */

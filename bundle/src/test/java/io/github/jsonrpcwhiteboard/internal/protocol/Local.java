@@ -14,10 +14,17 @@ public final class Local implements AutoCloseable {
     private final Watchdog watchdog = new Watchdog();
     private final Dispatcher dispatcher;
     private final RpcTarget target;
+    private final Lanes lanes;
 
     /** A dispatcher with some limits configured. */
     public Local(RpcTarget target, Map<String, Object> configuration) {
+        this(target, configuration, Lanes.NONE);
+    }
+
+    /** The same with lanes for parallel batches. */
+    Local(RpcTarget target, Map<String, Object> configuration, Lanes lanes) {
         this.target = target;
+        this.lanes = lanes;
         this.dispatcher = new Dispatcher(Settings.of(configuration, problem -> {
             throw new IllegalArgumentException(problem);
         }).limits(), watchdog, result -> result instanceof CompletionStage<?> stage ? stage : null, false);
@@ -30,7 +37,7 @@ public final class Local implements AutoCloseable {
 
     /** The answer; empty if there is none. */
     public String heavy(byte[] body) {
-        return answer(sink -> dispatcher.heavy(target, Caller.anonymous("127.0.0.1"), body, sink));
+        return answer(sink -> dispatcher.heavy(target, Caller.anonymous("127.0.0.1"), body, sink, lanes));
     }
 
     /** The answer. */

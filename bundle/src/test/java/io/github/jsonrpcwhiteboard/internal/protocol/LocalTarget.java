@@ -16,12 +16,24 @@ import io.github.jsonrpcwhiteboard.internal.binding.MethodTableBuilder;
  * @param methods the methods
  * @param service the service
  * @param timeout milliseconds, 0 for the default
+ * @param batchParallel calls of a batch that may run at the same time
  */
-public record LocalTarget(String path, MethodTable methods, Object service, long timeout) implements RpcTarget {
+public record LocalTarget(String path, MethodTable methods, Object service, long timeout, int batchParallel)
+        implements RpcTarget {
+
+    /** An endpoint that runs the calls of a batch one after the other. */
+    public LocalTarget(String path, MethodTable methods, Object service, long timeout) {
+        this(path, methods, service, timeout, 1);
+    }
 
     /** An endpoint for a service. */
     public static <T> LocalTarget of(Class<T> type, T service, long timeout) {
         return new LocalTarget("fixture", table(type, false), service, timeout);
+    }
+
+    /** The same endpoint with batches that run in parallel. */
+    LocalTarget parallel(int calls) {
+        return new LocalTarget(path, methods, service, timeout, calls);
     }
 
     /** The methods of an interface. */

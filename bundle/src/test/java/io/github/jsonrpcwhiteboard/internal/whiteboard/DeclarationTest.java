@@ -51,6 +51,7 @@ class DeclarationTest {
         assertNull(declaration.version());
         assertEquals(0, declaration.timeout());
         assertEquals(0, declaration.maxConcurrent());
+        assertEquals(0, declaration.batchParallel());
     }
 
     @ParameterizedTest
@@ -138,10 +139,10 @@ class DeclarationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rpc.timeout", "rpc.maxConcurrent"})
+    @ValueSource(strings = {"rpc.timeout", "rpc.maxConcurrent", "rpc.batch.parallel"})
     void numbers(String name) throws Exception {
-        Function<Declaration, Long> value =
-                name.endsWith("timeout") ? Declaration::timeout : Declaration::maxConcurrent;
+        Function<Declaration, Long> value = name.endsWith("timeout") ? Declaration::timeout
+                : name.endsWith("parallel") ? Declaration::batchParallel : Declaration::maxConcurrent;
         for (Object seven : new Object[] {7, 7L, "7", " 7 "}) {
             assertEquals(7, value.apply(of(name, seven)));
         }

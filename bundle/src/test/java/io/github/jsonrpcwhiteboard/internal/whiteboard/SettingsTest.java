@@ -74,8 +74,8 @@ class SettingsTest {
 
     @Test
     void eachLimitIsItsOwn() {
-        String[] keys = {"body", "batch", "nesting", "number", "string", "names", "response", "calls", "endpoint.calls",
-            "method", "id"};
+        String[] keys = {"body", "batch", "nesting", "number", "string", "names", "response", "calls", "waiting",
+            "endpoint.calls", "method", "id"};
         Map<String, Object> properties = new HashMap<>();
         for (int i = 0; i < keys.length; i++) {
             properties.put(keys[i] + ".limit", i + 1);
@@ -83,7 +83,7 @@ class SettingsTest {
         properties.put("timeout", 99L);
         properties.put("batch.timeout", 98L);
         Limits limits = Settings.of(properties, problems::add).limits();
-        assertEquals(new Limits(1, 2, 3, 4, 5, 6, 7, 99, 98, 8, 9, 10, 11), limits);
+        assertEquals(new Limits(1, 2, 3, 4, 5, 6, 7, 99, 98, 8, 9, 10, 11, 12), limits);
         assertEquals(List.of(), problems);
     }
 
