@@ -142,8 +142,8 @@ final class Gate {
     }
 
     /**
-     * The host can be asked only while the request lasts; a service that keeps its context gets no for an answer. And by
-     * one thread at a time, of which a batch may have several.
+     * The host can be asked only while the request lasts, a service that keeps its context gets no for an answer; and
+     * by one thread at a time, of which a batch may have several.
      */
     private static Predicate<String> roles(HttpExchange exchange) {
         return role -> {

@@ -9,7 +9,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Threads for the calls of a batch that run at the same time: virtual ones where the JVM has them (Java 21), else those
- * of a bounded pool. They begin without a context class loader, so that they keep none. Safe for use by several threads.
+ * of a bounded pool. They begin without a context class loader, so that they keep none. Safe for use by several
+ * threads.
  */
 public final class CallThreads implements Executor, AutoCloseable {
 

@@ -104,8 +104,8 @@ public record Settings(String prefix, String contextSelect, Set<String> origins,
         return new Limits((int) values.get("body.limit"), (int) values.get("batch.limit"),
                 (int) values.get("nesting.limit"), (int) values.get("number.limit"), (int) values.get("string.limit"),
                 (int) values.get("names.limit"), (int) values.get("response.limit"), (long) values.get("timeout"),
-                (long) values.get("batch.timeout"), (int) values.get("calls.limit"),
-                (int) values.get("waiting.limit"), (int) values.get("endpoint.calls.limit"), (int) values.get("method.limit"),
+                (long) values.get("batch.timeout"), (int) values.get("calls.limit"), (int) values.get("waiting.limit"),
+                (int) values.get("endpoint.calls.limit"), (int) values.get("method.limit"),
                 (int) values.get("id.limit"));
     }
 

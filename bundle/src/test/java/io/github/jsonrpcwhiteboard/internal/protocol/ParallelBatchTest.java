@@ -11,10 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -29,7 +27,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-import io.github.jsonrpcwhiteboard.CallContext;
 import io.github.jsonrpcwhiteboard.internal.binding.MethodTable;
 import io.github.jsonrpcwhiteboard.internal.context.CurrentCall;
 import io.github.jsonrpcwhiteboard.internal.protocol.Answers.Answer;
@@ -47,71 +44,6 @@ class ParallelBatchTest {
     private final Answers answers = new Answers();
     private final Places places = new Places();
     private final Hall hall = new Hall();
-
-    /** The service. */
-    private interface Meeting {
-
-        String meet(String name) throws Exception;
-
-        String name(String name);
-
-        CompletionStage<String> later(String name);
-
-        String context() throws Exception;
-
-        void waits() throws InterruptedException;
-
-        void hangs();
-    }
-
-    private static final class Hall implements Meeting {
-
-        private final Set<String> met = ConcurrentHashMap.newKeySet();
-        private final Set<Thread> guests = ConcurrentHashMap.newKeySet();
-        private final AtomicInteger inside = new AtomicInteger();
-        private final AtomicInteger most = new AtomicInteger();
-        private final CompletableFuture<String> stage = new CompletableFuture<>();
-        private final CountDownLatch end = new CountDownLatch(1);
-        private volatile CyclicBarrier barrier = new CyclicBarrier(1);
-
-        @Override
-        public String meet(String name) throws Exception {
-            most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-            guests.add(Thread.currentThread());
-            barrier.await(20, TimeUnit.SECONDS);
-            inside.decrementAndGet();
-            return name;
-        }
-
-        @Override
-        public String name(String name) {
-            met.add(name);
-            return name;
-        }
-
-        @Override
-        public CompletionStage<String> later(String name) {
-            return stage.thenApply(late -> late + name);
-        }
-
-        @Override
-        public String context() throws Exception {
-            barrier.await(20, TimeUnit.SECONDS);
-            return CallContext.current().method() + " " + Thread.currentThread().getContextClassLoader();
-        }
-
-        @Override
-        public void waits() throws InterruptedException {
-            met.add("waits");
-            end.await();
-        }
-
-        @Override
-        public void hangs() {
-            met.add("hangs");
-            SlowService.awaitUninterruptibly(end);
-        }
-    }
 
     /** Lanes as long as there are places; remembers what it was asked for. */
     private final class Places implements Lanes {
