@@ -76,7 +76,8 @@ class OpenRpcTest {
     @ParameterizedTest
     @ValueSource(classes = {Shapes.class, Types.class})
     void formatsAreThoseOfJsonSchema(Class<?> type) {
-        JsonNode all = OpenRpc.document(new OpenRpc.Info("", "", "1", ""), LocalTarget.table(type, false), name -> true);
+        JsonNode all = OpenRpc.document(new OpenRpc.Info("", "", "1", ""), LocalTarget.table(type, false),
+                name -> true);
         assertEquals(Set.of(), all.findValuesAsText("format").stream()
                 .filter(format -> !List.of("date", "duration", "uuid", "uri").contains(format))
                 .collect(Collectors.toSet()));
