@@ -1,0 +1,2 @@
+/** Calls in one process, bytes to bytes. */
+package io.github.jsonrpcwhiteboard.benchmarks.call;

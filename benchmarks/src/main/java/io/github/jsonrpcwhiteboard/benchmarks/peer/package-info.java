@@ -1,0 +1,2 @@
+/** Those who answer the same bytes. */
+package io.github.jsonrpcwhiteboard.benchmarks.peer;

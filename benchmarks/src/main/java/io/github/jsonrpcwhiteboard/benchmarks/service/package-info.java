@@ -1,0 +1,2 @@
+/** The service that all peers offer. */
+package io.github.jsonrpcwhiteboard.benchmarks.service;
