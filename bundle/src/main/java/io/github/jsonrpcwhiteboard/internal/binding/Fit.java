@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.TreeNode;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.util.ClassUtil;
@@ -49,6 +50,17 @@ final class Fit {
             }
             default -> scalar(in, type);
         };
+    }
+
+    /** Rates a value that is not an array, and stays at its first token. */
+    static int ofStart(JsonParser in, JavaType declared) throws IOException {
+        return in.currentToken() == JsonToken.START_OBJECT ? object(declared) : of(in, declared);
+    }
+
+    /** Whether values of this type are made by the JDK and Jackson alone, in no time. */
+    static boolean isPlain(JavaType type) {
+        Class<?> raw = type.getRawClass();
+        return type.isPrimitive() || raw == String.class || WHOLE.contains(raw) || raw == Boolean.class;
     }
 
     /** Whether an object can be read as this type, and how well. */
@@ -101,7 +113,9 @@ final class Fit {
 
     private static int whole(JsonParser in, JavaType type) throws IOException {
         Class<?> boxed = boxed(type.getRawClass());
-        if (!hasRoom(boxed, in.getBigIntegerValue()) || isBoolean(boxed)) {
+        boolean room = in.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                ? hasRoom(boxed, in.getBigIntegerValue()) : hasRoom(boxed, in.getLongValue());
+        if (!room || isBoolean(boxed)) {
             return NONE;
         }
         return isTime(boxed) ? TIME : number(WHOLE, type);
@@ -150,9 +164,17 @@ final class Fit {
     }
 
     private static boolean hasRoom(Class<?> boxed, BigInteger value) {
-        int bits = boxed == Byte.class ? 7 : boxed == Short.class ? 15 : boxed == Integer.class ? 31
+        return value.bitLength() <= bits(boxed);
+    }
+
+    private static boolean hasRoom(Class<?> boxed, long value) {
+        return Long.SIZE - Long.numberOfLeadingZeros(value < 0 ? ~value : value) <= bits(boxed);
+    }
+
+    /** How many bits a type has for the amount of a number. */
+    private static int bits(Class<?> boxed) {
+        return boxed == Byte.class ? 7 : boxed == Short.class ? 15 : boxed == Integer.class ? 31
                 : boxed == Long.class ? 63 : Integer.MAX_VALUE;
-        return value.bitLength() <= bits;
     }
 
     private static boolean isConstant(Class<?> type, String text) {

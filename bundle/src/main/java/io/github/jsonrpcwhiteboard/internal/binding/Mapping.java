@@ -2,8 +2,9 @@ package io.github.jsonrpcwhiteboard.internal.binding;
 
 import com.fasterxml.jackson.core.Base64Variants;
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.MapperFeature;
@@ -28,12 +29,12 @@ public final class Mapping {
      * @param limits the limits
      * @return a factory that does not intern what callers send
      */
-    public static JsonFactory factory(Limits limits) {
+    public static BodyFactory factory(Limits limits) {
         return factory(limits.nesting(), limits.number(), limits.string(), limits.names());
     }
 
-    private static JsonFactory factory(int nesting, int number, int string, int names) {
-        return JsonFactory.builder()
+    private static BodyFactory factory(int nesting, int number, int string, int names) {
+        JsonFactoryBuilder builder = (JsonFactoryBuilder) JsonFactory.builder()
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(nesting)
@@ -41,8 +42,8 @@ public final class Mapping {
                         .maxStringLength(string)
                         .maxNameLength(names)
                         .build())
-                .build()
-                .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+                .disable(StreamWriteFeature.AUTO_CLOSE_TARGET);
+        return new BodyFactory(builder);
     }
 
     /**
@@ -54,7 +55,7 @@ public final class Mapping {
      */
     public static ObjectMapper base() {
         int none = Integer.MAX_VALUE;
-        JsonFactory factory = factory(none, Limits.MAX_NUMBER, none, none);
+        BodyFactory factory = factory(none, Limits.MAX_NUMBER, none, none);
         JsonMapper.Builder builder = JsonMapper.builder(factory)
                 .annotationIntrospector(new SafeIntrospector())
                 .addModule(new TimeTypes())

@@ -75,7 +75,7 @@ public final class MethodTableBuilder {
             failures.add(new MethodFailure(Reason.NO_SUCH_METHOD, name, "no published interface has this method"));
         }
         Map<String, Overloads> table = new LinkedHashMap<>();
-        byName.forEach((name, methods) -> table.put(name, new Overloads(methods, mapper.getFactory())));
+        byName.forEach((name, methods) -> table.put(name, new Overloads(methods, (BodyFactory) mapper.getFactory())));
         return new MethodTable(Map.copyOf(table), failures, mapper);
     }
 

@@ -8,19 +8,17 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 
-import io.github.jsonrpcwhiteboard.CallContext;
 
 /** The methods of one name: chooses the one that a call means and binds its arguments. Immutable. */
 public final class Overloads {
 
     private final List<RpcMethod> methods;
-    private final JsonFactory json;
+    private final BodyFactory json;
 
-    Overloads(List<RpcMethod> methods, JsonFactory json) {
+    Overloads(List<RpcMethod> methods, BodyFactory json) {
         this.methods = List.copyOf(methods);
         this.json = json;
     }
@@ -57,34 +55,47 @@ public final class Overloads {
     }
 
     /**
+     * Binds the arguments at which a parser stands, and which it has marked, while the body is read.
+     *
+     * @param in the parser; behind the arguments if this succeeds, else anywhere in them
+     * @return null if they must be bound by {@link #bind}
+     */
+    public Params bindEarly(BodyParser in) {
+        Bound bound = EarlyBinding.bind(methods, in);
+        return bound == null ? null : Params.of(bound);
+    }
+
+    /**
      * Chooses the method and binds its arguments.
      *
      * @param params the arguments as sent
-     * @param call handed to parameters of that type
      * @return the call
      * @throws ArgumentException if no method, or more than one, takes these arguments
      */
-    public Bound bind(Params params, CallContext call) throws ArgumentException {
+    public Bound bind(Params params) throws ArgumentException {
+        if (params.bound() != null) {
+            return params.bound();
+        }
         try {
             return switch (params.kind()) {
-                case NONE -> withoutArguments(call);
-                case ARRAY -> byPosition(params, call);
-                case OBJECT -> byName(params, call);
+                case NONE -> withoutArguments();
+                case ARRAY -> byPosition(params);
+                case OBJECT -> byName(params);
             };
         } catch (IOException e) {
             throw new ArgumentException("the arguments cannot be read");
         }
     }
 
-    private Bound withoutArguments(CallContext call) throws IOException, ArgumentException {
+    private Bound withoutArguments() throws IOException, ArgumentException {
         List<RpcMethod> candidates = ofArity(0);
         RpcMethod method = candidates.size() < 2 ? only(candidates, 0) : best(candidates, m -> 0);
-        return new Bound(method, method.newArguments(call));
+        return new Bound(method, method.newArguments());
     }
 
-    private Bound byPosition(Params params, CallContext call) throws IOException, ArgumentException {
+    private Bound byPosition(Params params) throws IOException, ArgumentException {
         RpcMethod method = methods.size() == 1 ? methods.get(0) : choose(params);
-        Object[] arguments = method.newArguments(call);
+        Object[] arguments = method.newArguments();
         try (JsonParser in = params.open(json)) {
             for (RpcParameter parameter : method.parameters()) {
                 if (in.nextToken() == JsonToken.END_ARRAY) {
@@ -122,14 +133,14 @@ public final class Overloads {
     }
 
     /** An object is first taken as the only argument, then, if that fails, member by member as the parameters. */
-    private Bound byName(Params params, CallContext call) throws IOException, ArgumentException {
+    private Bound byName(Params params) throws IOException, ArgumentException {
         ArgumentException first = null;
         List<RpcMethod> takers = methods.stream()
                 .filter(m -> m.parameters().size() == 1 && Fit.object(m.parameters().get(0).type()) != Fit.NONE)
                 .toList();
         if (!takers.isEmpty()) {
             try {
-                return asOnlyArgument(takers, params, call);
+                return asOnlyArgument(takers, params);
             } catch (ArgumentException e) {
                 first = e;
             }
@@ -140,14 +151,14 @@ public final class Overloads {
             throw first == null ? noSuchNames(names) : first;
         }
         RpcMethod method = named.size() == 1 ? named.get(0) : best(named, m -> fitByName(m, params));
-        return bindMembers(method, params, call);
+        return bindMembers(method, params);
     }
 
-    private Bound asOnlyArgument(List<RpcMethod> takers, Params params, CallContext call)
+    private Bound asOnlyArgument(List<RpcMethod> takers, Params params)
             throws IOException, ArgumentException {
         RpcMethod method = takers.size() == 1 ? takers.get(0)
                 : best(takers, m -> Fit.object(m.parameters().get(0).type()));
-        Object[] arguments = method.newArguments(call);
+        Object[] arguments = method.newArguments();
         try (JsonParser in = params.open(json)) {
             RpcParameter parameter = method.parameters().get(0);
             arguments[parameter.slot()] = parameter.read(in);
@@ -155,8 +166,8 @@ public final class Overloads {
         return new Bound(method, arguments);
     }
 
-    private Bound bindMembers(RpcMethod method, Params params, CallContext call) throws IOException, ArgumentException {
-        Object[] arguments = method.newArguments(call);
+    private Bound bindMembers(RpcMethod method, Params params) throws IOException, ArgumentException {
+        Object[] arguments = method.newArguments();
         method.parameters().forEach(p -> arguments[p.slot()] = p.absent());
         Set<String> seen = new TreeSet<>();
         try (JsonParser in = params.open(json)) {

@@ -26,6 +26,8 @@ public final class RpcMethod {
     private final JavaType valueType;
     private final ObjectWriter writer;
     private final Class<?>[] declared;
+    private final boolean plain;
+    private final boolean named;
 
     /** @param valueType what the caller gets: of a result that comes later, what it completes with */
     RpcMethod(Method method, Signature signature, List<RpcParameter> parameters, JavaType resultType,
@@ -38,6 +40,8 @@ public final class RpcMethod {
         this.valueType = valueType;
         this.writer = writer;
         this.declared = method.getExceptionTypes();
+        this.plain = this.parameters.stream().allMatch(parameter -> Fit.isPlain(parameter.type()));
+        this.named = this.parameters.stream().allMatch(parameter -> parameter.name() != null);
     }
 
     /**
@@ -91,7 +95,17 @@ public final class RpcMethod {
      * @return true also for a method without parameters
      */
     public boolean hasNames() {
-        return parameters.stream().allMatch(p -> p.name() != null);
+        return named;
+    }
+
+    /** Index of the parameter that has a name; -1 if none has. */
+    int indexOf(String name) {
+        for (int i = 0; i < parameters.size(); i++) {
+            if (name.equals(parameters.get(i).name())) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /**
@@ -117,13 +131,15 @@ public final class RpcMethod {
                 .collect(Collectors.joining(",", name() + "(", ")"));
     }
 
-    Object[] newArguments(CallContext call) {
+    /** Whether reading the arguments runs no code of the plugin's. */
+    boolean isPlain() {
+        return plain;
+    }
+
+    Object[] newArguments() {
         Object[] arguments = new Object[method.getParameterCount()];
         if (tokenSlot >= 0) {
             arguments[tokenSlot] = "";
-        }
-        for (int slot : contextSlots) {
-            arguments[slot] = call;
         }
         return arguments;
     }
@@ -133,10 +149,14 @@ public final class RpcMethod {
      *
      * @param service the service
      * @param arguments as many as the Java method has
+     * @param call handed to parameters of that type
      * @return what the method returned; of a {@link Future} that is not a stage, its result
      * @throws Throwable what the service threw
      */
-    public Object invoke(Object service, Object[] arguments) throws Throwable {
+    public Object invoke(Object service, Object[] arguments, CallContext call) throws Throwable {
+        for (int slot : contextSlots) {
+            arguments[slot] = call;
+        }
         try {
             Object result = method.invoke(service, arguments);
             return result instanceof Future<?> future ? await(future) : result;

@@ -3,6 +3,7 @@ package io.github.jsonrpcwhiteboard.internal.binding;
 import java.io.IOException;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonParser.NumberType;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -26,13 +27,35 @@ public record RpcParameter(int index, int slot, String name, JavaType type, Obje
      */
     Object read(JsonParser in) throws ArgumentException {
         try {
-            return reader.readValue(in);
+            Object value = direct(in);
+            return value == null ? reader.readValue(in) : value;
         } catch (JsonProcessingException e) {
             throw BindingErrors.explain(this, e);
         } catch (IOException | RuntimeException | StackOverflowError e) {
             throw at(new ArgumentException("the value is refused by the type"))
                     .with("expected", TypeNames.simple(type));
         }
+    }
+
+    /** A token that is just what the type wants; null if it is not. */
+    private Object direct(JsonParser in) throws IOException {
+        Class<?> raw = type.getRawClass();
+        return switch (in.currentToken()) {
+            case VALUE_STRING -> raw == String.class ? in.getText() : null;
+            case VALUE_NUMBER_INT -> whole(in, raw);
+            case VALUE_TRUE, VALUE_FALSE -> raw == boolean.class || raw == Boolean.class ? in.getBooleanValue() : null;
+            default -> null;
+        };
+    }
+
+    private static Object whole(JsonParser in, Class<?> raw) throws IOException {
+        if (raw == int.class || raw == Integer.class) {
+            return in.getNumberType() == NumberType.INT ? in.getIntValue() : null;
+        }
+        if (raw == long.class || raw == Long.class) {
+            return in.getNumberType() == NumberType.BIG_INTEGER ? null : in.getLongValue();
+        }
+        return null;
     }
 
     /**

@@ -103,9 +103,9 @@ final class Call {
     /** Everything that a service can throw ends here, errors of the JVM included: the other endpoints go on. */
     private RpcError attempt(CallSequence sequence, Overloads overloads, OutputBuffer out) {
         try {
-            Bound bound = overloads.bind(request.params(), info);
+            Bound bound = overloads.bind(request.params());
             method = bound.method();
-            Object value = method.invoke(target.service(), bound.arguments());
+            Object value = method.invoke(target.service(), bound.arguments(), info);
             CompletionStage<?> stage = dispatcher.stageOf(value);
             return stage == null ? write(out, value) : settle(sequence, stage, out);
         } catch (ArgumentException e) {

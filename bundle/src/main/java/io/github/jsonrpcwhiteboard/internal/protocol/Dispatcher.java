@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.github.jsonrpcwhiteboard.internal.binding.BodyFactory;
 import io.github.jsonrpcwhiteboard.internal.binding.Limits;
 import io.github.jsonrpcwhiteboard.internal.binding.Mapping;
 import io.github.jsonrpcwhiteboard.internal.protocol.Request.Shape;
@@ -26,7 +26,7 @@ public final class Dispatcher {
     private final Watchdog watchdog;
     private final Function<Object, CompletionStage<?>> stages;
     private final boolean hidesForbidden;
-    private final JsonFactory json;
+    private final BodyFactory json;
     private final ObjectMapper plain;
 
     /**
@@ -70,7 +70,7 @@ public final class Dispatcher {
      */
     public void heavy(RpcTarget target, Caller caller, byte[] body, AnswerSink sink, Lanes lanes) {
         RequestReader.Requests requests;
-        try (RequestReader reader = new RequestReader(json, limits, body)) {
+        try (RequestReader reader = new RequestReader(json, limits, target.methods(), body)) {
             requests = reader.heavy();
         } catch (RpcErrorException e) {
             sink.accept(error(e.error()), false);
@@ -94,7 +94,7 @@ public final class Dispatcher {
      */
     public void light(RpcTarget target, Caller caller, String method, byte[] body, AnswerSink sink) {
         Request request;
-        try (RequestReader reader = new RequestReader(json, limits, body)) {
+        try (RequestReader reader = new RequestReader(json, limits, target.methods(), body)) {
             request = reader.light(method);
         } catch (RpcErrorException e) {
             sink.accept(error(e.error()), false);

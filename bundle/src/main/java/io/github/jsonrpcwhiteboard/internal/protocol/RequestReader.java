@@ -1,51 +1,49 @@
 package io.github.jsonrpcwhiteboard.internal.protocol;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 
+import io.github.jsonrpcwhiteboard.internal.binding.BodyFactory;
+import io.github.jsonrpcwhiteboard.internal.binding.BodyParser;
 import io.github.jsonrpcwhiteboard.internal.binding.Limits;
+import io.github.jsonrpcwhiteboard.internal.binding.MethodTable;
+import io.github.jsonrpcwhiteboard.internal.binding.Overloads;
 import io.github.jsonrpcwhiteboard.internal.binding.Params;
 import io.github.jsonrpcwhiteboard.internal.protocol.Request.Shape;
 
 /**
  * Reads one body. The whole of it is checked before the first call is made: that it is UTF-8, JSON and within the
- * limits. Arguments are not read here but remembered as a part of the body. For one use by one thread.
+ * limits. Arguments are bound here where that is simple, else remembered as a part of the body. For one use by one thread.
  */
 final class RequestReader implements AutoCloseable {
 
-    /** Every number of fewer characters and without exponent is a finite float. */
-    private static final int FLOAT_DIGITS = 39;
+    private static final byte[] VERSION = "2.0".getBytes(StandardCharsets.US_ASCII);
 
     private final Limits limits;
     private final byte[] body;
     private final int start;
-    private final JsonParser in;
+    private final BodyParser in;
     private final boolean longStrings;
-    private long names;
-    private boolean hugeNumbers;
+    private final MethodTable methods;
 
-    RequestReader(JsonFactory json, Limits limits, byte[] body) throws RpcErrorException {
+    RequestReader(BodyFactory json, Limits limits, MethodTable methods, byte[] body) throws RpcErrorException {
         int error = Utf8.firstError(body);
         if (error >= 0) {
             throw new RpcErrorException(RpcError.parseError("not UTF-8", error));
         }
         this.limits = limits;
+        this.methods = methods;
         this.body = body;
         this.start = Utf8.byteOrderMark(body);
         this.longStrings = body.length > limits.string();
-        try {
-            this.in = json.createParser(body, start, body.length - start);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        this.in = json.open(body, start, body.length);
     }
 
     @Override
@@ -88,7 +86,7 @@ final class RequestReader implements AutoCloseable {
 
     Request light(String method) throws RpcErrorException {
         try {
-            Params params = in.nextToken() == null ? Params.NONE : params();
+            Params params = in.nextToken() == null ? Params.NONE : params(method);
             end();
             return params == null
                     ? Request.invalid(Shape.LIGHT, null, "the arguments are neither an array nor an object")
@@ -104,13 +102,11 @@ final class RequestReader implements AutoCloseable {
             return Request.invalid(Shape.V2, null, "a request is an object");
         }
         Envelope envelope = new Envelope();
-        while (next() != JsonToken.END_OBJECT) {
-            String name = in.currentName();
-            count(name);
+        for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
             next();
             switch (name) {
                 case "jsonrpc" -> {
-                    envelope.version(in.currentToken() == JsonToken.VALUE_STRING ? in.getText() : "");
+                    envelope.version(version());
                     skip();
                 }
                 case "method" -> {
@@ -121,11 +117,18 @@ final class RequestReader implements AutoCloseable {
                     boolean tooLong = in.currentToken() == JsonToken.VALUE_STRING && in.getTextLength() > limits.id();
                     envelope.id(tooLong ? null : id(), tooLong ? limits.id() : -1);
                 }
-                case "params" -> envelope.params(params());
+                case "params" -> envelope.params(params(envelope.method()));
                 default -> skip();
             }
         }
         return envelope.request();
+    }
+
+    private String version() throws IOException {
+        if (in.currentToken() != JsonToken.VALUE_STRING) {
+            return "";
+        }
+        return in.isText(VERSION) ? "2.0" : in.getText();
     }
 
     /** The id at which the parser stands; null if it is of another type than an id can be. */
@@ -135,68 +138,58 @@ final class RequestReader implements AutoCloseable {
                 return Id.NULL;
             case VALUE_STRING, VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT:
                 in.finishToken();
-                return new Id(body, tokenStart(), position());
+                return new Id(body, in.tokenStart(), in.position());
             default:
                 skip();
                 return null;
         }
     }
 
-    /** The arguments at which the parser stands; null if they are neither an array nor an object nor null. */
-    private Params params() throws IOException, RpcErrorException {
+    /**
+     * The arguments at which the parser stands, bound if that is simple and the method has been read before them; null
+     * if they are neither an array nor an object nor null.
+     */
+    private Params params(String method) throws IOException, RpcErrorException {
         JsonToken token = in.currentToken();
-        int from = tokenStart();
-        hugeNumbers = false;
+        if (token != JsonToken.START_ARRAY && token != JsonToken.START_OBJECT) {
+            skip();
+            return token == JsonToken.VALUE_NULL ? Params.NONE : null;
+        }
+        int from = in.tokenStart();
+        Overloads overloads = method == null || longStrings ? null : methods.find(method);
+        if (overloads != null) {
+            in.mark();
+            Params bound = overloads.bindEarly(in);
+            if (bound != null) {
+                return bound;
+            }
+            in.rewind();
+        }
         skip();
-        return switch (token) {
-            case VALUE_NULL -> Params.NONE;
-            case START_ARRAY -> new Params(Params.Kind.ARRAY, body, from, position(), hugeNumbers);
-            case START_OBJECT -> new Params(Params.Kind.OBJECT, body, from, position(), hugeNumbers);
-            default -> null;
-        };
+        Params.Kind kind = token == JsonToken.START_ARRAY ? Params.Kind.ARRAY : Params.Kind.OBJECT;
+        return new Params(kind, body, from, in.position());
     }
 
     /** Moves to the last token of the value at whose first token the parser stands, and checks what it passes. */
     private void skip() throws IOException, RpcErrorException {
+        if (!longStrings) {
+            // Only a body that is longer than the limit can hold a text that is; others need not be decoded here.
+            in.skipChildren();
+            return;
+        }
         int depth = 0;
         for (JsonToken token = in.currentToken();; token = next()) {
             if (token.isStructStart()) {
                 depth++;
             } else if (token.isStructEnd()) {
                 depth--;
-            } else if (token == JsonToken.FIELD_NAME) {
-                count(in.currentName());
-            } else if (token == JsonToken.VALUE_STRING) {
-                checkString();
-            } else if (token.isNumeric()) {
-                hugeNumbers |= isHuge();
+            } else if (token == JsonToken.VALUE_STRING && in.getTextLength() > limits.string()) {
+                throw new RpcErrorException(RpcError.parseLimit("string", limits.string(), in.position()));
             }
             if (depth == 0) {
                 return;
             }
         }
-    }
-
-    private void count(String name) throws RpcErrorException {
-        names += name.length();
-        if (names > limits.names()) {
-            throw new RpcErrorException(RpcError.parseLimit("names", limits.names(), position()));
-        }
-    }
-
-    /** Only a body that is longer than the limit can hold a text that is; others need not be decoded here. */
-    private void checkString() throws IOException, RpcErrorException {
-        if (longStrings && in.getTextLength() > limits.string()) {
-            throw new RpcErrorException(RpcError.parseLimit("string", limits.string(), position()));
-        }
-    }
-
-    /** Whether a float or a double might hold the number only as infinity. */
-    private boolean isHuge() throws IOException {
-        if (in.getTextLength() >= FLOAT_DIGITS) {
-            return true;
-        }
-        return in.currentToken() == JsonToken.VALUE_NUMBER_FLOAT && Math.abs(in.getDoubleValue()) > Float.MAX_VALUE;
     }
 
     private JsonToken next() throws IOException, RpcErrorException {
@@ -209,22 +202,14 @@ final class RequestReader implements AutoCloseable {
 
     private void end() throws IOException, RpcErrorException {
         if (in.nextToken() != null) {
-            throw new RpcErrorException(RpcError.parseError("content after the value", tokenStart()));
+            throw new RpcErrorException(RpcError.parseError("content after the value", in.tokenStart()));
         }
-    }
-
-    private int tokenStart() {
-        return start + (int) in.currentTokenLocation().getByteOffset();
-    }
-
-    private int position() {
-        return start + (int) in.currentLocation().getByteOffset();
     }
 
     /** Our own words, since Jackson's message quotes the text. */
     private RpcErrorException parseError(IOException e) {
         JsonLocation location = e instanceof JsonProcessingException json ? json.getLocation() : null;
-        long position = location == null ? position() : start + Math.max(0, location.getByteOffset());
+        long position = location == null ? in.position() : start + Math.max(0, location.getByteOffset());
         if (e instanceof StreamConstraintsException) {
             return new RpcErrorException(limitError(String.valueOf(e.getMessage()), position));
         }

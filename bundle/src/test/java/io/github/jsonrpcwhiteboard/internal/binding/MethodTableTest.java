@@ -148,11 +148,11 @@ class MethodTableTest {
 
     @Test
     void theTokenIsEmpty() throws Exception {
-        Bound bound = Tables.withToken(Soap.class).find("get").bind(Tables.params("[\"x\"]"), null);
+        Bound bound = Tables.withToken(Soap.class).find("get").bind(Tables.params("[\"x\"]"));
         assertEquals(List.of("", "x"), List.of(bound.arguments()));
-        bound = Tables.withToken(Soap.class).find("get").bind(Tables.params("{\"id\":7,\"name\":\"x\"}"), null);
+        bound = Tables.withToken(Soap.class).find("get").bind(Tables.params("{\"id\":7,\"name\":\"x\"}"));
         assertEquals(List.of("", "x", 7L), List.of(bound.arguments()));
-        bound = Tables.withToken(Soap.class).find("count").bind(Params.NONE, null);
+        bound = Tables.withToken(Soap.class).find("count").bind(Params.NONE);
         assertEquals("", bound.arguments()[0]);
         assertNull(bound.arguments()[1], "the context, of which there is none here");
     }

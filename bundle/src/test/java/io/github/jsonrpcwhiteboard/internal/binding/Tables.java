@@ -1,5 +1,9 @@
 package io.github.jsonrpcwhiteboard.internal.binding;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -32,15 +36,36 @@ final class Tables {
         }
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
         Params.Kind kind = json.startsWith("[") ? Params.Kind.ARRAY : Params.Kind.OBJECT;
-        return new Params(kind, bytes, 0, bytes.length, false);
+        return new Params(kind, bytes, 0, bytes.length);
     }
 
     /** What a call does: the signature of the method that is chosen, or why none is. */
     static String choose(Overloads overloads, String json) {
         try {
-            return overloads.bind(params(json), null).method().signature();
+            String chosen = overloads.bind(params(json)).method().signature();
+            Bound early = early(overloads, params(json));
+            if (early != null) {
+                assertEquals(chosen, early.method().signature(), "while the body is read");
+            }
+            return chosen;
         } catch (ArgumentException e) {
+            assertNull(early(overloads, params(json)), "while the body is read");
             return e.data().toString();
+        }
+    }
+
+    /** What is bound while a body is read; null if that must wait. */
+    private static Bound early(Overloads overloads, Params params) {
+        if (params == Params.NONE) {
+            return null;
+        }
+        try (BodyParser in = ((BodyFactory) Mapping.base().getFactory()).open(params.body(), 0, params.end())) {
+            in.nextToken();
+            in.mark();
+            Params early = overloads.bindEarly(in);
+            return early == null ? null : early.bound();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
         }
     }
 

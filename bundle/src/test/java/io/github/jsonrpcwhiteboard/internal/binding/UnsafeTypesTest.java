@@ -42,25 +42,25 @@ class UnsafeTypesTest {
     void aSubtypeIsRefusedWhenItComes() {
         Overloads take = Tables.of(WithSubtypes.class).find("take");
         String params = "[{\"type\":\"bad\",\"any\":{\"@class\":\"" + GADGET + "\"}}]";
-        ArgumentException refused = assertThrows(ArgumentException.class, () -> take.bind(Tables.params(params), null));
+        ArgumentException refused = assertThrows(ArgumentException.class, () -> take.bind(Tables.params(params)));
         assertEquals("the value is refused by the type", refused.getMessage());
     }
 
     @Test
     void aNameFromAListIsSafe() throws Exception {
         Overloads take = Tables.of(WithSubtypes.class).find("take");
-        Bound bound = take.bind(Tables.params("[{\"type\":\"good\",\"name\":\"x\"}]"), null);
+        Bound bound = take.bind(Tables.params("[{\"type\":\"good\",\"name\":\"x\"}]"));
         assertEquals("x", assertInstanceOf(Good.class, bound.arguments()[0]).name);
         for (String type : List.of(Good.class.getName(), GADGET, "")) {
             assertThrows(ArgumentException.class,
-                    () -> take.bind(Tables.params("[{\"type\":\"" + type + "\",\"name\":\"x\"}]"), null));
+                    () -> take.bind(Tables.params("[{\"type\":\"" + type + "\",\"name\":\"x\"}]")));
         }
     }
 
     @Test
     void anObjectOfNoTypeIsMadeOfPlainValues() throws Exception {
         String params = "[{\"@class\":\"" + GADGET + "\",\"@type\":\"x\",\"a\":[\"" + GADGET + "\",{}]}]";
-        Bound bound = Tables.of(Anything.class).find("take").bind(Tables.params(params), null);
+        Bound bound = Tables.of(Anything.class).find("take").bind(Tables.params(params));
         assertEquals(Map.of("@class", GADGET, "@type", "x", "a", List.of(GADGET, Map.of())), bound.arguments()[0]);
     }
 

@@ -259,7 +259,7 @@ class DeadlineTest {
         byte[] body = (arguments + id).getBytes(StandardCharsets.US_ASCII);
         int end = arguments.length();
         return Request.call(Request.Shape.V2, new Id(body, end, body.length), method,
-                new Params(Params.Kind.ARRAY, body, 0, end, false));
+                new Params(Params.Kind.ARRAY, body, 0, end));
     }
 
     @Test
