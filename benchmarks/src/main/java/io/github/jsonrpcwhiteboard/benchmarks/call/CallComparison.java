@@ -36,7 +36,7 @@ public final class CallComparison {
     private final int warmup;
     private final int millis;
 
-    /** What one request costs. */
+    /** What one request costs: CPU time, and bytes allocated. */
     private record Cost(double micros, double bytes) {
     }
 
@@ -84,13 +84,16 @@ public final class CallComparison {
                 .param("subject", subject.name()).param("who", who.name()).forks(1)
                 .warmupIterations(warmup).warmupTime(TimeValue.milliseconds(millis))
                 .measurementIterations(3).measurementTime(TimeValue.milliseconds(millis))
-                .addProfiler(GCProfiler.class).verbosity(VerboseMode.SILENT).shouldFailOnError(true).build();
+                .addProfiler(GCProfiler.class).addProfiler(CpuProfiler.class)
+                .verbosity(VerboseMode.SILENT).shouldFailOnError(true).build();
         Collection<RunResult> results = new Runner(options).run();
         RunResult result = results.iterator().next();
-        double bytes = result.getSecondaryResults().entrySet().stream()
-                .filter(entry -> entry.getKey().endsWith("gc.alloc.rate.norm"))
+        return new Cost(secondary(result, CpuProfiler.CPU), secondary(result, "gc.alloc.rate.norm"));
+    }
+
+    private static double secondary(RunResult result, String name) {
+        return result.getSecondaryResults().entrySet().stream().filter(entry -> entry.getKey().endsWith(name))
                 .mapToDouble(entry -> entry.getValue().getScore()).findFirst().orElseThrow();
-        return new Cost(result.getPrimaryResult().getScore(), bytes);
     }
 
     /** The results in Markdown. */

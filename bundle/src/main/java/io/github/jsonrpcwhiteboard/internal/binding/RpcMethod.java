@@ -185,7 +185,9 @@ public final class RpcMethod {
      * @throws IOException if it cannot be written
      */
     public void write(OutputStream out, Object result) throws IOException {
-        writer.writeValue(out, result);
+        if (!PlainValues.write(out, result)) {
+            writer.writeValue(out, result);
+        }
     }
 
     /**
