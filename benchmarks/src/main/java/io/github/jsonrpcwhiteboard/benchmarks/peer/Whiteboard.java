@@ -46,6 +46,7 @@ final class Whiteboard implements Peer {
         AnswerSink sink = (answer, threadIsStuck) -> {
             try {
                 out.write(answer.bytes(), 0, answer.size());
+                answer.release();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

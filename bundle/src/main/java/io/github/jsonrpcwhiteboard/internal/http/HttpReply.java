@@ -12,12 +12,14 @@ final class HttpReply {
     private static final byte[] NOTHING = {};
 
     private final int status;
+    private final OutputBuffer buffer;
     private final byte[] bytes;
     private final int length;
     private final Map<String, Iterable<String>> headers = new LinkedHashMap<>();
 
-    private HttpReply(int status, String contentType, byte[] bytes, int length) {
+    private HttpReply(int status, String contentType, OutputBuffer buffer, byte[] bytes, int length) {
         this.status = status;
+        this.buffer = buffer;
         this.bytes = bytes;
         this.length = length;
         header("Cache-Control", "no-store");
@@ -29,13 +31,13 @@ final class HttpReply {
 
     /** A reply; the body is JSON, or null for none. */
     HttpReply(int status, OutputBuffer body) {
-        this(status, body == null ? null : "application/json", body == null ? NOTHING : body.bytes(),
+        this(status, body == null ? null : "application/json", body, body == null ? NOTHING : body.bytes(),
                 body == null ? 0 : body.size());
     }
 
     /** A good reply with a body of any type. */
     HttpReply(String contentType, byte[] body) {
-        this(200, contentType, body, body.length);
+        this(200, contentType, null, body, body.length);
     }
 
     HttpReply header(String name, String value) {
@@ -67,5 +69,12 @@ final class HttpReply {
 
     int length() {
         return length;
+    }
+
+    /** The reply has been written. */
+    void release() {
+        if (buffer != null) {
+            buffer.release();
+        }
     }
 }

@@ -125,6 +125,7 @@ final class PendingReply implements AnswerSink {
     private void write(HttpReply reply) {
         try {
             exchange.write(reply);
+            reply.release();
         } catch (IOException | RuntimeException e) {
             LOG.log(Level.DEBUG, "A reply could not be sent, the client has gone", e);
         }

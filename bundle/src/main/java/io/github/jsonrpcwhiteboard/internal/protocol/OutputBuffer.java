@@ -3,21 +3,46 @@ package io.github.jsonrpcwhiteboard.internal.protocol;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Serial;
+import java.lang.ref.SoftReference;
 import java.util.Arrays;
 
 /** A bounded buffer in which an answer is made as a whole before any of it is sent. For one thread at a time. */
 public final class OutputBuffer extends OutputStream {
 
     private static final int INITIAL = 512;
+    /** The largest array that a thread keeps. */
+    private static final int KEPT = 4 * 1024 * 1024;
+    private static final byte[] NOTHING = {};
+    /**
+     * The array that a thread uses again and again, if it has released it: without it half of a small call's bytes, and
+     * four times the size of a large answer, would be allocated each time. Of the JDK's own types, so that it pins no
+     * class loader; soft, so that no memory runs out because of it.
+     */
+    private static final ThreadLocal<Object[]> SPARE = ThreadLocal.withInitial(() -> new Object[1]);
     private static final long MAX_ARRAY = Integer.MAX_VALUE - 8L;
 
     private final int limit;
+    private SoftReference<?> kept;
     private byte[] bytes;
     private int size;
 
     OutputBuffer(int limit) {
         this.limit = limit;
-        this.bytes = new byte[INITIAL];
+        Object[] spare = SPARE.get();
+        this.kept = (SoftReference<?>) spare[0];
+        spare[0] = null;
+        byte[] known = kept == null ? null : (byte[]) kept.get();
+        this.bytes = known == null ? new byte[INITIAL] : known;
+    }
+
+    /** Nobody needs the bytes any more: this thread may use their array for another answer. */
+    public void release() {
+        byte[] array = bytes;
+        bytes = NOTHING;
+        size = 0;
+        if (array.length > 0 && array.length <= KEPT) {
+            SPARE.get()[0] = kept != null && kept.get() == array ? kept : new SoftReference<>(array);
+        }
     }
 
     /** The buffer is full. */
