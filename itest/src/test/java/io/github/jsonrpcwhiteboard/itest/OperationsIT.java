@@ -149,6 +149,7 @@ public class OperationsIT extends InContainer {
         CompositeData endpoint = ((CompositeData[]) server.getAttribute(name, "Endpoints"))[0];
         assertEquals("echo", endpoint.get("path"));
         assertEquals(2L, endpoint.get("calls"));
+        assertEquals(0, endpoint.get("callsWaiting"));
         assertTrue(((String[]) server.getAttribute(name, "Failed"))[0].startsWith("bad//path: BAD_PATH"));
     }
 
@@ -181,6 +182,7 @@ public class OperationsIT extends InContainer {
             for (String line : List.of("jsonrpc_calls_total{method=\"echo\",path=\"echo\"} 2.0",
                     "jsonrpc_errors_total{code=\"-32602\",method=\"echo\",path=\"echo\"} 1.0",
                     "jsonrpc_calls_in_progress{path=\"echo\"} 0.0",
+                    "jsonrpc_calls_waiting{path=\"echo\"} 0.0",
                     "jsonrpc_call_duration_seconds_bucket{method=\"echo\",path=\"echo\",le=\"+Inf\"} 2",
                     "jsonrpc_call_duration_seconds_count{method=\"echo\",path=\"echo\"} 2",
                     "jsonrpc_endpoints 1.0", "jsonrpc_failed_services 1.0")) {

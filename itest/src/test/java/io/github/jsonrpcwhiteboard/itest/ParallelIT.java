@@ -1,10 +1,12 @@
 package io.github.jsonrpcwhiteboard.itest;
 
+import static io.github.jsonrpcwhiteboard.itest.Http.basic;
 import static io.github.jsonrpcwhiteboard.itest.Http.json;
 import static org.junit.Assert.assertEquals;
 import static org.ops4j.pax.exam.CoreOptions.options;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Future;
@@ -23,6 +25,8 @@ import org.ops4j.pax.exam.Option;
 import org.osgi.framework.ServiceRegistration;
 
 import io.github.jsonrpcwhiteboard.JsonRpcConstants;
+import io.github.jsonrpcwhiteboard.security.Authentication;
+import io.github.jsonrpcwhiteboard.security.Authenticator;
 
 /** Batches, most of them in parallel, and what becomes of them when somebody leaves. */
 public class ParallelIT extends InContainer {
@@ -170,6 +174,28 @@ public class ParallelIT extends InContainer {
         for (int i = 0; i < 200; i++) {
             assertAnswers(2, http.post("pair", batch("meet", 2)));
         }
+    }
+
+    /** Each call is decided by itself, on whichever thread. */
+    @Test
+    public void eachCallNeedsItsRoles() {
+        Authenticator authenticator = request -> request.password()
+                .map(p -> Authentication.accepted(p.user(), List.of(p.user()))).orElse(Authentication.notMine());
+        register(Authenticator.class, authenticator, null);
+        hall.barrier = new CyclicBarrier(2);
+        hall.end.countDown();
+        register(Work.class, hall, guarded("office", JsonRpcConstants.BATCH_PARALLEL, 2,
+                JsonRpcConstants.METHOD_ROLES + "hold", "boss"));
+        String both = (batch("meet", 2) + batch("hold", 2)).replace("][", ",");
+        assertEquals(401, http.post("office", both).statusCode());
+        assertEquals(List.of("0", "0", "-32003", "-32003"), codes(http.post("office", both, basic("ann", "x"))));
+        assertEquals(2, hall.made.get());
+        assertEquals(List.of("0", "0", "0", "0"), codes(http.post("office", both, basic("boss", "x"))));
+    }
+
+    private static List<String> codes(HttpResponse<String> response) {
+        return Http.json(response.body()).findParents("jsonrpc").stream()
+                .map(answer -> String.valueOf(answer.path("error").path("code").asInt())).toList();
     }
 
     /** The client cannot be seen to have gone before there is an answer to write: the batch is run to its end. */

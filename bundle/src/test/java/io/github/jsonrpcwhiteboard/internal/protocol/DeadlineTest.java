@@ -173,14 +173,15 @@ class DeadlineTest {
     /** Thousands of calls may wait, each of which came with a body of megabytes. */
     @Test
     void whatWaitsDoesNotKeepItsBody() throws Exception {
-        service.stage = new CompletableFuture<>();
+        CompletableFuture<Object> stage = new CompletableFuture<>();
+        service.stage = stage;
         WeakReference<byte[]> single = send(1, call("stage", 1));
         WeakReference<byte[]> batch = send(1, "[" + call("stage", 2) + "," + call("stage", 3) + "]");
         WeakReference<byte[]> parallel = send(2, "[" + call("stage", 4) + "," + call("stage", 5) + "]");
         while (single.get() != null || batch.get() != null || parallel.get() != null) {
             System.gc();
         }
-        ((CompletableFuture<Object>) service.stage).complete("come");
+        assertTrue(stage.complete("come"), "they have waited until now");
         assertEquals(Set.of(List.of("1"), List.of("2", "3"), List.of("4", "5")),
                 Set.of(ids(answers.next()), ids(answers.next()), ids(answers.next())));
     }

@@ -75,6 +75,15 @@ public final class EndpointInfo {
     }
 
     /**
+     * Requests that wait besides, without a thread, for a result that comes later.
+     *
+     * @return how many
+     */
+    public int getCallsWaiting() {
+        return endpoint.callsWaiting;
+    }
+
+    /**
      * Calls that are over time and do not come back.
      *
      * @return how many

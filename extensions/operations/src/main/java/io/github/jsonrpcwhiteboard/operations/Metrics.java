@@ -42,11 +42,14 @@ final class Metrics implements MultiCollector {
                 .help("From the arguments of a call to its answer.");
         GaugeSnapshot.Builder inProgress = GaugeSnapshot.builder().name("jsonrpc_calls_in_progress")
                 .help("Requests in progress.");
+        GaugeSnapshot.Builder waiting = GaugeSnapshot.builder().name("jsonrpc_calls_waiting")
+                .help("Requests that wait for a later result without a thread.");
         GaugeSnapshot.Builder overdue = GaugeSnapshot.builder().name("jsonrpc_calls_overdue")
                 .help("Calls that are over time and do not come back.");
         for (EndpointDTO endpoint : state.endpoints) {
             Labels path = Labels.of("path", endpoint.path);
             inProgress.dataPoint(gauge(path, endpoint.callsInProgress));
+            waiting.dataPoint(gauge(path, endpoint.callsWaiting));
             overdue.dataPoint(gauge(path, endpoint.callsOverdue));
             for (MethodDTO method : Counts.byName(endpoint)) {
                 Labels labels = path.add("method", method.name);
@@ -58,7 +61,7 @@ final class Metrics implements MultiCollector {
             }
         }
         return MetricSnapshots.of(calls.build(), errors.build(), durations.build(), inProgress.build(),
-                overdue.build(),
+                waiting.build(), overdue.build(),
                 GaugeSnapshot.builder().name("jsonrpc_endpoints").help("Endpoints that answer.")
                         .dataPoint(gauge(Labels.EMPTY, state.endpoints.length)).build(),
                 GaugeSnapshot.builder().name("jsonrpc_failed_services")

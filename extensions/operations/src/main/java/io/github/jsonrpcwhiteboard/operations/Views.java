@@ -52,6 +52,9 @@ final class Views {
                 .row("roles", String.join(", ", endpoint.roles))
                 .row("timeout", endpoint.timeout + " ms")
                 .row("in progress", endpoint.callsInProgress + " of " + endpoint.maxConcurrent)
+                .row("waiting", endpoint.callsWaiting)
+                .row("batches", endpoint.batchParallel > 1 ? endpoint.batchParallel + " calls at the same time"
+                        : "one call after the other")
                 .row("overdue", endpoint.callsOverdue);
     }
 
