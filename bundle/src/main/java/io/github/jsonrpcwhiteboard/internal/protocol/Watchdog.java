@@ -25,6 +25,8 @@ public final class Watchdog implements AutoCloseable {
     private final Thread thread;
     private volatile boolean idle;
     private volatile boolean closed;
+    /** Whether there was trouble at the last look, so that it is logged once. Used by the thread only. */
+    private boolean failing;
 
     /** Starts the thread. */
     public Watchdog() {
@@ -77,23 +79,27 @@ public final class Watchdog implements AutoCloseable {
                 }
                 idle = false;
             }
-            long now = System.nanoTime();
-            for (Watched entry : watched) {
-                if (entry.deadline() - now <= 0) {
-                    tell(entry, now);
-                }
-            }
+            look(System.nanoTime());
             LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(TICK_MILLIS));
         }
     }
 
     /** Memory or threads may run out just now; the deadlines of all other calls must not go with them. */
-    private static void tell(Watched entry, long now) {
-        try {
-            entry.onDeadline(now);
-        } catch (RuntimeException | Error e) {
-            LOG.log(Level.ERROR, "A call that is over time could not be ended yet", e);
+    private void look(long now) {
+        Throwable failure = null;
+        for (Watched entry : watched) {
+            try {
+                if (entry.deadline() - now <= 0) {
+                    entry.onDeadline(now);
+                }
+            } catch (RuntimeException | Error e) {
+                failure = e;
+            }
         }
+        if (failure != null && !failing) {
+            LOG.log(Level.ERROR, "Calls that are over time cannot be ended yet", failure);
+        }
+        failing = failure != null;
     }
 
     /** Without a context class loader: a thread must not keep that of the plugin that happened to call first. */

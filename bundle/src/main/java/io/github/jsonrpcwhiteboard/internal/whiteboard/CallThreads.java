@@ -16,7 +16,7 @@ public final class CallThreads implements Executor, AutoCloseable {
 
     /** Of the pool. As many as requests may be in progress by default; with fewer a batch just takes longer. */
     private static final int MAX = 256;
-    private static final String NAME = "jsonrpc-call-";
+    private static final String NAME = "jsonrpc-call";
 
     private final ThreadFactory virtual;
     private final ThreadPoolExecutor pool;

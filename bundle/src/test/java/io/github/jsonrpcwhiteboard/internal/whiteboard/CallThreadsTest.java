@@ -1,7 +1,6 @@
 package io.github.jsonrpcwhiteboard.internal.whiteboard;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -50,7 +49,7 @@ class CallThreadsTest {
     void ofThePool() throws Exception {
         try (CallThreads threads = new CallThreads(null)) {
             Thread thread = run(threads);
-            assertEquals("jsonrpc-call-", thread.getName());
+            assertEquals("jsonrpc-call", thread.getName());
             assertTrue(thread.isDaemon());
         }
     }
@@ -95,7 +94,7 @@ class CallThreadsTest {
         try (CallThreads threads = new CallThreads()) {
             Thread thread = run(threads);
             assertTrue((Boolean) Thread.class.getMethod("isVirtual").invoke(thread));
-            assertFalse(thread.getName().isEmpty());
+            assertEquals("jsonrpc-call", thread.getName());
         }
     }
 }
