@@ -13,14 +13,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -184,29 +178,9 @@ class BlogTest {
 
     @RepeatedTest(5)
     void oneOfTwoEntriesOfOneTitleWins() throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(2);
-        try {
-            CyclicBarrier start = new CyclicBarrier(2);
-            List<Future<RemoteBlogEntry>> calls = new ArrayList<>();
-            for (int i = 0; i < 2; i++) {
-                calls.add(threads.submit(() -> {
-                    start.await();
-                    return store(entry("Race", LocalDateTime.of(2024, 3, 1, 0, 0)));
-                }));
-            }
-            int refused = 0;
-            for (Future<RemoteBlogEntry> call : calls) {
-                try {
-                    call.get();
-                } catch (ExecutionException e) {
-                    assertInstanceOf(AlreadyExistsException.class, e.getCause());
-                    refused++;
-                }
-            }
-            assertEquals(1, refused);
-        } finally {
-            threads.shutdown();
-        }
+        List<Throwable> refused = Race.of(2, () -> store(entry("Race", LocalDateTime.of(2024, 3, 1, 0, 0))));
+        assertEquals(1, refused.size());
+        assertInstanceOf(AlreadyExistsException.class, refused.get(0));
     }
 
     @Test

@@ -9,14 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -259,26 +253,9 @@ class CommentsTest {
     @RepeatedTest(10)
     void anAnswerComesBeforeOrAfterItsCommentGoes() throws Exception {
         long comment = add(page, 0, "x").getId();
-        ExecutorService threads = Executors.newFixedThreadPool(3);
-        try {
-            CyclicBarrier start = new CyclicBarrier(3);
-            List<Future<Object>> calls = Arrays.asList(
-                    threads.submit(() -> start.await() < 0 ? null : add(page, comment, "answer")),
-                    threads.submit(() -> start.await() < 0 ? null : add(page, comment, "answer")),
-                    threads.submit(() -> start.await() < 0 ? null : service.removeComment(TOKEN, comment)));
-            int answers = 0;
-            for (Future<Object> call : calls.subList(0, 2)) {
-                try {
-                    call.get();
-                    answers++;
-                } catch (ExecutionException e) {
-                    assertEquals(NO_COMMENT, e.getCause().getMessage());
-                }
-            }
-            assertEquals(true, calls.get(2).get());
-            assertEquals(answers, ids().size());
-        } finally {
-            threads.shutdown();
-        }
+        List<Throwable> refused = Race.of(() -> add(page, comment, "answer"), () -> add(page, comment, "answer"),
+                () -> service.removeComment(TOKEN, comment));
+        refused.forEach(late -> assertEquals(NO_COMMENT, late.getMessage()));
+        assertEquals(2 - refused.size(), ids().size());
     }
 }

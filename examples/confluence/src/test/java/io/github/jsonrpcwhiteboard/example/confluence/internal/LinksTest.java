@@ -10,10 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +29,6 @@ import io.github.jsonrpcwhiteboard.example.confluence.api.VersionMismatchExcepti
 import io.github.jsonrpcwhiteboard.example.confluence.internal.area.Links;
 import io.github.jsonrpcwhiteboard.example.confluence.internal.store.Call;
 import io.github.jsonrpcwhiteboard.example.confluence.internal.store.Caller;
-import io.github.jsonrpcwhiteboard.example.confluence.internal.store.PageLink;
 import io.github.jsonrpcwhiteboard.example.confluence.internal.store.Site;
 
 @Timeout(60)
@@ -217,19 +212,7 @@ class LinksTest {
     void pagesThatLinkToEachOtherAreRenamedAtTheSameMoment() throws Exception {
         RemotePage one = service.storePage(TOKEN, page("X", "One", "[Y:Two]"));
         RemotePage two = service.storePage(TOKEN, page("Y", "Two", "[X:One]"));
-        ExecutorService threads = Executors.newFixedThreadPool(2);
-        try {
-            CyclicBarrier start = new CyclicBarrier(2);
-            List<Future<RemotePage>> renamed = List.of(one, two).stream().map(page -> threads.submit(() -> {
-                start.await();
-                return rename(page, page.getTitle() + " new");
-            })).toList();
-            for (Future<RemotePage> future : renamed) {
-                future.get();
-            }
-        } finally {
-            threads.shutdown();
-        }
+        assertEquals(List.of(), Race.of(() -> rename(one, "One new"), () -> rename(two, "Two new")));
         Set<String> contents = Set.of(content(one), content(two));
         assertTrue(contents.contains("[Y:Two new]") || contents.contains("[X:One new]"), contents::toString);
     }

@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
-import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,10 +35,7 @@ class ProfilesTest {
     void open() throws Exception {
         site = TestSite.inMemory();
         service = site.service;
-        for (String user : List.of("bob", "carol")) {
-            site.as(user);
-            service.getSpaces(TOKEN);
-        }
+        site.users("bob", "carol");
         site.asAdministrator();
     }
 

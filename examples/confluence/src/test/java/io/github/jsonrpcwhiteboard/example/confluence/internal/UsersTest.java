@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,10 +33,7 @@ class UsersTest {
     void open() throws Exception {
         site = TestSite.inMemory();
         service = site.service;
-        for (String user : List.of("bob", "carol")) {
-            site.as(user);
-            service.getSpaces(TOKEN);
-        }
+        site.users("bob", "carol");
         site.asAdministrator();
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import io.github.jsonrpcwhiteboard.example.confluence.api.RemoteContentPermission;
 import io.github.jsonrpcwhiteboard.example.confluence.api.RemoteException;
 import io.github.jsonrpcwhiteboard.example.confluence.internal.store.Call;
+import io.github.jsonrpcwhiteboard.example.confluence.internal.store.GroupTable;
 import io.github.jsonrpcwhiteboard.example.confluence.internal.store.Holder;
 import io.github.jsonrpcwhiteboard.example.confluence.internal.store.UserTable;
 
@@ -13,16 +14,18 @@ import io.github.jsonrpcwhiteboard.example.confluence.internal.store.UserTable;
 final class Holders {
 
     private final UserTable users;
+    private final GroupTable groups;
 
     Holders(Call call) {
         this.users = new UserTable(call);
+        this.groups = new GroupTable(call);
     }
 
     /** A user or else a group: of both by one name the user, who is fewer people. */
     Holder find(String name) throws RemoteException {
         Checks.name(name, "name of the user or group");
         Optional<Holder> user = users.name(name).map(Holder::user);
-        return user.or(() -> users.groupName(name).map(Holder::group))
+        return user.or(() -> groups.name(name).map(Holder::group))
                 .orElseThrow(() -> new RemoteException("There is no user or group " + name + "."));
     }
 
@@ -34,7 +37,7 @@ final class Holders {
 
     Holder group(String name) throws RemoteException {
         Checks.name(name, "name of the group");
-        return users.groupName(name).map(Holder::group)
+        return groups.name(name).map(Holder::group)
                 .orElseThrow(() -> new RemoteException("There is no group " + name + "."));
     }
 

@@ -38,14 +38,6 @@ public final class UserTable {
                 .mapTo(String.class).set();
     }
 
-    /** The name of a group as it is written, whatever the case it is asked for in. */
-    public Optional<String> groupName(String name) {
-        return call.db().createQuery("select name from user_group where name = :name")
-                .bind("name", name)
-                .mapTo(String.class)
-                .findOne();
-    }
-
     /** The names of active users; only of those who may use the site if not all are asked for. */
     public List<String> active(boolean all) {
         return call.db().createQuery("select u.name from user_account u where "
