@@ -101,6 +101,26 @@ class ContentPermissionsTest {
                 .filter(id -> id == page || id == child).count());
     }
 
+    /** Those of its own, as clients show them by a padlock. */
+    @Test
+    void aPageSaysHowManyPermissionsItHas() throws Exception {
+        assertEquals(0, service.getPage(TOKEN, page).getPermissions());
+        set("View", forUser("alice"), forGroup("testers"));
+        set("Edit", forUser("alice"));
+        RemotePage stored = service.getPage(TOKEN, page);
+        assertEquals(3, stored.getPermissions());
+        assertEquals(3, service.storePage(TOKEN, stored).getPermissions());
+        assertEquals(3, service.getPageSummary(TOKEN, "DS", "Page").getPermissions());
+        assertEquals(3, service.getPage(TOKEN, service.getPageHistory(TOKEN, page)[0].getId()).getPermissions());
+        assertEquals(3, Stream.of(service.getPages(TOKEN, "DS")).mapToInt(RemotePageSummary::getPermissions).sum());
+        assertEquals(3, service.getAncestors(TOKEN, child)[0].getPermissions());
+        assertEquals(0, service.getChildren(TOKEN, page)[0].getPermissions());
+        service.setContentPermissions(TOKEN, child, "View", new RemoteContentPermission[] {forUser("alice")});
+        assertEquals(1, service.getDescendents(TOKEN, page)[0].getPermissions());
+        set("View");
+        assertEquals(1, service.getPage(TOKEN, page).getPermissions());
+    }
+
     @Test
     void nobodyShutsOneselfOut() throws Exception {
         set("View", forUser("bob"));
@@ -204,6 +224,8 @@ class ContentPermissionsTest {
     void blogEntriesHaveTheirOwn() throws Exception {
         long entry = content("blogpost", null);
         service.setContentPermissions(TOKEN, entry, "View", new RemoteContentPermission[] {forUser("alice")});
+        assertEquals(1, service.getBlogEntries(TOKEN, "DS")[0].getPermissions());
+        assertEquals(1, service.getBlogEntry(TOKEN, entry).getPermissions());
         site.as("bob");
         assertEquals(NO_CONTENT, refused(() -> service.getContentPermissionSets(TOKEN, entry)));
         site.as("alice");

@@ -17,7 +17,9 @@ import io.github.jsonrpcwhiteboard.example.confluence.api.RemoteBlogEntrySummary
 public final class BlogTable {
 
     private static final String ENTRY = """
-            select * from content where content_type = 'blogpost' and status = 'current' and\s""";
+            select content.*,\s""" + ContentPermissionTable.COUNT + """
+
+            from content where content_type = 'blogpost' and status = 'current' and\s""";
 
     private final Call call;
 
@@ -28,8 +30,9 @@ public final class BlogTable {
     /** The entries of a space, the latest first. */
     public List<RemoteBlogEntrySummary> inSpace(String spaceKey) {
         return call.db().createQuery("""
-                select id, space_key, title, creator, created from content
-                where content_type = 'blogpost' and status = 'current' and space_key = :space
+                select id, space_key, title, creator, created,\s""" + ContentPermissionTable.COUNT + """
+
+                from content where content_type = 'blogpost' and status = 'current' and space_key = :space
                 order by created desc, id desc""")
                 .bind("space", spaceKey)
                 .map((row, context) -> summary(row, new RemoteBlogEntrySummary()))
@@ -106,6 +109,7 @@ public final class BlogTable {
         entry.setSpace(row.getString("space_key"));
         entry.setTitle(row.getString("title"));
         entry.setUrl(call.site().url(entry.getSpace(), published, entry.getTitle()));
+        entry.setPermissions(row.getInt("permissions"));
         entry.setAuthor(row.getString("creator"));
         entry.setPublishDate(Date.from(published));
         return entry;

@@ -8,6 +8,9 @@ import java.util.List;
  */
 public final class ContentPermissionTable {
 
+    /** A column: how many permissions the row of content has of its own. */
+    static final String COUNT = countOf("content.id");
+
     private static final Holder GONE = new Holder(null, null);
 
     /** Those whom two contents name, and users whom they let through for different reasons. */
@@ -30,6 +33,11 @@ public final class ContentPermissionTable {
 
     public ContentPermissionTable(Call call) {
         this.call = call;
+    }
+
+    /** A column: how many permissions the content has whose id is in another column. */
+    static String countOf(String id) {
+        return "(select count(*) from content_permission where content_id = " + id + ") as permissions";
     }
 
     /**

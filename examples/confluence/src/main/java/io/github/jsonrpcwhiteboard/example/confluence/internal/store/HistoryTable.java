@@ -15,7 +15,9 @@ public final class HistoryTable {
     private static final String EARLIER = """
             select history.id, history.title, history.version, history.body, history.modifier, history.modified,
                 content.space_key, content.parent, content.created, content.creator,
-                'historical' as status, false as home
+                'historical' as status, false as home,
+            """ + ContentPermissionTable.COUNT + """
+
             from history join content on content.id = history.content_id where history.id = :id""";
 
     private final Call call;

@@ -10,8 +10,8 @@ import java.util.Set;
 import io.github.jsonrpcwhiteboard.example.confluence.api.RemotePageSummary;
 
 /**
- * Keeps pages closed that lose a page above them whose restrictions they inherit: they take these over. Asked before the
- * tree changes, by whoever holds the space.
+ * Keeps pages closed that lose a page above them whose restrictions they inherit: they take these over. Asked before
+ * the tree changes, by whoever holds the space.
  */
 public final class Inheritance {
 

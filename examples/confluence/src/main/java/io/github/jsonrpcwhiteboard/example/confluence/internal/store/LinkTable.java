@@ -76,7 +76,8 @@ public final class LinkTable {
     public SortedSet<String> spacesLinkingTo(Collection<Long> pages) {
         SortedSet<String> keys = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         call.db().createQuery("""
-                select distinct content.space_key from unnest(:pages) moving (id) join content page on page.id = moving.id
+                select distinct content.space_key
+                from unnest(:pages) moving (id) join content page on page.id = moving.id
                 join link on link.space_key = page.space_key and link.title = page.title
                 join content on content.id = link.content_id""")
                 .bindArray("pages", Long.class, pages)

@@ -18,7 +18,8 @@ import io.github.jsonrpcwhiteboard.example.confluence.api.RemotePageSummary;
 record PageRows(Site site) {
 
     /** What a summary is made of. */
-    static final String SUMMARY = "select id, space_key, title, parent, version from content where ";
+    static final String SUMMARY = "select id, space_key, title, parent, version, "
+            + ContentPermissionTable.COUNT + " from content where ";
 
     /** Of a row of content: whether it is a page, and not in the trash. */
     static final String IS_PAGE = "content.content_type = 'page' and content.status = 'current'";
@@ -45,6 +46,7 @@ record PageRows(Site site) {
         page.setTitle(row.getString("title"));
         page.setParentId(row.getLong("parent"));
         page.setVersion(row.getInt("version"));
+        page.setPermissions(row.getInt("permissions"));
         page.setUrl(site.url(page.getSpace(), page.getTitle()));
         return page;
     }

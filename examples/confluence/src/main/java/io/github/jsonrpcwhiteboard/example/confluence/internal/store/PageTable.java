@@ -13,8 +13,8 @@ public final class PageTable {
 
     private static final String SUMMARY = PageRows.SUMMARY + PageRows.IS_PAGE + " and ";
     private static final String PAGE = """
-            select content.*, exists (select 1 from space where home_page = content.id) as home from content
-            where\s""" + PageRows.IS_PAGE + " and ";
+            select content.*, exists (select 1 from space where home_page = content.id) as home,
+            """ + ContentPermissionTable.COUNT + " from content where " + PageRows.IS_PAGE + " and ";
     private static final String BY_ID = "id = :id";
     private static final String BY_TITLE = "space_key = :space and live_title = :title";
 

@@ -52,7 +52,8 @@ public final class PageTreeTable {
                     union all
                     select content.id, content.space_key, content.title, content.parent, content.version, height + 1
                     from content join up on content.id = up.parent)
-                select * from up where height > 0 order by height desc""")
+                select *,\s""" + ContentPermissionTable.countOf("id")
+                + " from up where height > 0 order by height desc")
                 .bind("id", id));
     }
 
@@ -90,7 +91,7 @@ public final class PageTreeTable {
                     from content join down on content.parent = down.id
                     where\s""" + PageRows.IS_PAGE + """
                     )
-                select * from down""" + IN_ORDER)
+                select *,\s""" + ContentPermissionTable.countOf("id") + " from down" + IN_ORDER)
                 .bind("id", id));
     }
 
