@@ -88,6 +88,13 @@ class ContextPathIT {
     }
 
     @Test
+    void theUrlsOfTheApiLeadThere() {
+        String url = wiki.admin().call("getSpace", "DS").get("url").asText();
+        assertEquals(wiki.url() + "display/DS", url);
+        assertEquals(200, wiki.admin().get(url).statusCode());
+    }
+
+    @Test
     void thePagesOfTheSiteAreBelowItAndSoAreTheirLinks() {
         URI page = URI.create(wiki.url() + "display/DS");
         String html = new String(wiki.admin().get(page.toString()).body(), StandardCharsets.UTF_8);

@@ -39,9 +39,9 @@ class SiteIT {
         this.ann = wiki.user("ann");
     }
 
-    /** The URL of an object, at the port that the server has got. */
-    private String url(JsonNode object) {
-        return object.get("url").asText().replaceFirst("http://localhost:\\d+/", wiki.url());
+    /** The URL of an object. */
+    private static String url(JsonNode object) {
+        return object.get("url").asText();
     }
 
     private static String text(HttpResponse<byte[]> response) {

@@ -22,16 +22,17 @@ import io.github.jsonrpcwhiteboard.example.confluence.internal.store.Site;
 final class Calls implements InvocationHandler {
 
     private final Database database;
-    private final Site site;
+    private final Supplier<Site> site;
     private final Map<Class<?>, Function<Call, ?>> areas;
     private final Supplier<Login> login;
     private final Runnable afterwards;
 
     /**
+     * @param site tells where the site is at the moment
      * @param login tells who is logged in on the calling thread
      * @param afterwards runs after each call that did not fail, when what it wrote is written
      */
-    Calls(Database database, Site site, Services services, Supplier<Login> login, Runnable afterwards) {
+    Calls(Database database, Supplier<Site> site, Services services, Supplier<Login> login, Runnable afterwards) {
         this.database = database;
         this.site = site;
         this.areas = Areas.of(services);
@@ -57,7 +58,7 @@ final class Calls implements InvocationHandler {
     <T> T as(Login caller, Work<T> work) throws Exception {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         T result = database.inTransaction(db ->
-                work.in(Callers.identify(new Call(db, site, Caller.ANONYMOUS, now), caller)));
+                work.in(Callers.identify(new Call(db, site.get(), Caller.ANONYMOUS, now), caller)));
         afterwards.run();
         return result;
     }

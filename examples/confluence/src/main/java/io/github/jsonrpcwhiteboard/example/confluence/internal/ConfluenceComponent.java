@@ -6,12 +6,14 @@ import java.sql.SQLException;
 import java.util.Hashtable;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceRegistration;
+import org.osgi.framework.Version;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -56,6 +58,7 @@ public class ConfluenceComponent {
      */
     private static final int LOGIN_RANKING = 100;
 
+    private final BaseUrl url;
     private final Database database;
     private final SearchIndex index;
     private final Publication publication;
@@ -67,8 +70,11 @@ public class ConfluenceComponent {
             @Reference(target = "(osgi.jdbc.driver.class=org.h2.Driver)") DataSourceFactory drivers)
             throws SQLException {
         Path home = home(context, settings);
-        Site site = new Site(baseUrl(context, settings), context.getBundle().getVersion(),
-                settings.attachmentLimit(), darkFeatures(settings));
+        url = new BaseUrl(context, settings.baseUrl());
+        Version version = context.getBundle().getVersion();
+        long attachmentLimit = settings.attachmentLimit();
+        Set<String> darkFeatures = darkFeatures(settings);
+        Supplier<Site> site = () -> new Site(url.get(), version, attachmentLimit, darkFeatures);
         database = Database.open(drivers, Database.url(home.resolve("confluence")));
         index = new SearchIndex(database, home.resolve("index"));
         publication = new Publication(context, database, site);
@@ -95,18 +101,13 @@ public class ConfluenceComponent {
         publication.close();
         index.close();
         database.close();
+        url.close();
     }
 
     /** Files of settings know no arrays: there, commas separate the keys. */
     private static Set<String> darkFeatures(Settings settings) {
         return Stream.of(settings.darkFeatures()).flatMap(keys -> Stream.of(keys.split(","))).map(String::trim)
                 .collect(Collectors.toSet());
-    }
-
-    private static String baseUrl(BundleContext context, Settings settings) {
-        String port = context.getProperty("org.osgi.service.http.port");
-        String local = "http://localhost:" + (port == null ? "8080" : port);
-        return settings.baseUrl().isEmpty() ? local : settings.baseUrl().replaceAll("/+$", "");
     }
 
     private static Path home(BundleContext context, Settings settings) {

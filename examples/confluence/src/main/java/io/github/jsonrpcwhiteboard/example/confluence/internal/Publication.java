@@ -5,6 +5,7 @@ import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.osgi.framework.BundleContext;
@@ -28,13 +29,13 @@ final class Publication implements AutoCloseable {
 
     private final BundleContext context;
     private final Database database;
-    private final Site site;
+    private final Supplier<Site> site;
     private final AtomicLong changes = new AtomicLong();
     /** How many changes the registration shows. */
     private volatile long shown;
     private volatile ServiceRegistration<ConfluenceService> registration;
 
-    Publication(BundleContext context, Database database, Site site) {
+    Publication(BundleContext context, Database database, Supplier<Site> site) {
         this.context = context;
         this.database = database;
         this.site = site;
@@ -85,7 +86,7 @@ final class Publication implements AutoCloseable {
     }
 
     private boolean isOpen() {
-        return database.inTransaction(db -> new Access(new Call(db, site, Caller.ANONYMOUS, Instant.now()))
+        return database.inTransaction(db -> new Access(new Call(db, site.get(), Caller.ANONYMOUS, Instant.now()))
                 .may(GlobalPermission.USECONFLUENCE));
     }
 

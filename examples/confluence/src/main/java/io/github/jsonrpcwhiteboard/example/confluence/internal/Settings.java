@@ -14,7 +14,7 @@ public @interface Settings {
 
     /** The address. */
     @AttributeDefinition(name = "Base URL", required = false,
-            description = "What the url of a page or space begins with. Default: this machine and the HTTP port.")
+            description = "What the url of a page or space begins with. Default: where the HTTP server says that it is.")
     String baseUrl() default "";
 
     /** The pages. */

@@ -52,18 +52,18 @@ final class TestSite implements AutoCloseable {
         database = Database.open(DRIVERS, url);
         site = new Site("http://wiki", new Version(1, 2, 3, "b4"), ATTACHMENT_LIMIT, Set.of("dark"));
         index = new SearchIndex(database, home.resolve("index"));
-        publication = new Publication(published.context(), database, site);
+        publication = new Publication(published.context(), database, () -> site);
         services = new Services(index, new Markup(), archives, host,
                 new WrongPasswords(), publication::outdated);
         // the index is not woken: what it is told of stays to be seen, until somebody searches
-        calls = new Calls(database, site, services, () -> login, publication::refresh);
+        calls = new Calls(database, () -> site, services, () -> login, publication::refresh);
         service = calls.service();
         publication.open(service);
     }
 
     /** The service for somebody who always calls, whoever else does. */
     ConfluenceService of(Login caller) {
-        return new Calls(database, site, services, () -> caller, index::wake).service();
+        return new Calls(database, () -> site, services, () -> caller, index::wake).service();
     }
 
     static TestSite inMemory() throws SQLException {

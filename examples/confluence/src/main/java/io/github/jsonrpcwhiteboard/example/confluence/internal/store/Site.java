@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.osgi.framework.Version;
 
 /**
- * What does not change while the plugin runs.
+ * What is the same for all during a call.
  *
  * @param baseUrl where people find the site, without a slash at the end
  * @param version of this plugin
