@@ -33,6 +33,7 @@ final class Fit {
     private static final int TEXT = 40;
     private static final int PARSED = 50;
     private static final int BEAN = 80;
+    private static final int EMPTY = 90;
     private static final int SINGLE = 100;
 
     private Fit() {
@@ -82,8 +83,7 @@ final class Fit {
 
     private static int array(JsonParser in, JavaType type) throws IOException {
         if (!type.isContainerType() || Map.class.isAssignableFrom(type.getRawClass())) {
-            in.skipChildren();
-            return isAny(type) ? ANY : NONE;
+            return isAny(type) ? any(in) : emptyObject(in, type);
         }
         int worst = 0;
         JavaType content = type.getContentType();
@@ -92,6 +92,20 @@ final class Fit {
             worst = fit == NONE || worst == NONE ? NONE : Math.max(worst, fit);
         }
         return worst;
+    }
+
+    private static int any(JsonParser in) throws IOException {
+        in.skipChildren();
+        return ANY;
+    }
+
+    private static int emptyObject(JsonParser in, JavaType type) throws IOException {
+        int fit = object(type) == NONE ? NONE : EMPTY;
+        while (in.nextToken() != null && !in.currentToken().isStructEnd()) {
+            in.skipChildren();
+            fit = NONE;
+        }
+        return fit;
     }
 
     private static int scalar(JsonParser in, JavaType type) throws IOException {

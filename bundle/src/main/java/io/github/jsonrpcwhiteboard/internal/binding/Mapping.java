@@ -63,6 +63,7 @@ public final class Mapping {
                 .addModule(new UnsafeTypes())
                 .addModule(new ReadOnlyProperties())
                 .addModule(new StrictBytes())
+                .addHandler(new EmptyArrays())
                 .defaultBase64Variant(Base64Variants.MIME_NO_LINEFEEDS.withPaddingAllowed())
                 .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)

@@ -116,6 +116,37 @@ class OverloadsTest {
         assertEquals(signature, Tables.choose(Tables.of(Numbers.class).find("f"), params));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "map  | [[]]  | map(Map<String, Object> members)",
+        "bean | [[]]  | bean(OverloadsTest.Optionals bean)",
+        "all  | [[]]  | all(List<String> texts)",
+        "map  | [[1]] | no method takes arguments of these types"})
+    void anEmptyArrayIsAnObjectWhereNoArrayIsTaken(String name, String params, String signature) {
+        String answer = Tables.choose(Tables.of(Empties.class).find(name), params);
+        assertTrue(answer.contains(signature), answer);
+    }
+
+    private record Optionals(Integer x) {
+    }
+
+    private interface Empties {
+
+        void map(Map<String, Object> members);
+
+        void map(String text);
+
+        void bean(Optionals bean);
+
+        void bean(Date date);
+
+        void all(Map<String, Object> members);
+
+        void all(Optionals bean);
+
+        void all(List<String> texts);
+    }
+
     private interface Numbers {
 
         void f(int n);

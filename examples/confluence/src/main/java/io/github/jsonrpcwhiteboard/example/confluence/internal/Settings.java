@@ -14,7 +14,7 @@ public @interface Settings {
 
     /** The address. */
     @AttributeDefinition(name = "Base URL", required = false,
-            description = "What the url of a page or space begins with. Default: where the HTTP server says that it is.")
+            description = "What the url of a page or space begins with. Default: where the HTTP server says it is.")
     String baseUrl() default "";
 
     /** The pages. */
