@@ -1,8 +1,12 @@
 package io.github.jsonrpcwhiteboard.benchmarks;
 
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 
 import io.github.jsonrpcwhiteboard.benchmarks.call.CallComparison;
+import io.github.jsonrpcwhiteboard.benchmarks.http.HttpComparison;
+import io.github.jsonrpcwhiteboard.benchmarks.http.Scale;
+import io.github.jsonrpcwhiteboard.benchmarks.http.Start;
 
 /** The command line. */
 public final class Benchmarks {
@@ -17,6 +21,9 @@ public final class Benchmarks {
             case "calls" -> System.out.println(CallComparison.full(number(args, 5)).table());
             case "quick" -> quick(Path.of(args[1]));
             case "ratios" -> CallComparison.quick(number(args, 3)).write(Path.of(args[2]));
+            case "http" -> System.out.println(HttpComparison.run(bundles(), number(args, 7)));
+            case "scale" -> System.out.println(Scale.run(bundles(), number(args, 5)));
+            case "start" -> System.out.println(Start.run(Path.of(args[1]), 5));
             default -> org.openjdk.jmh.Main.main(args);
         }
     }
@@ -30,6 +37,12 @@ public final class Benchmarks {
             System.err.println(worse);
             System.exit(1);
         }
+    }
+
+    /** Beside this jar. */
+    private static Path bundles() throws URISyntaxException {
+        return Path.of(Benchmarks.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+                .resolveSibling("bundles");
     }
 
     private static int number(String[] args, int otherwise) {

@@ -54,7 +54,9 @@ final class Call {
         } finally {
             CurrentCall.set(outer);
             overTime = active.leave();
-            sequence.back();
+            if (overTime) {
+                sequence.back();
+            }
         }
         boolean counted = later != null;
         if (overTime) {

@@ -1,0 +1,144 @@
+package io.github.jsonrpcwhiteboard.benchmarks.http;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.osgi.framework.BundleException;
+import org.osgi.framework.ServiceRegistration;
+
+import io.github.jsonrpcwhiteboard.benchmarks.Ratio;
+
+/** Many endpoints against one, and one that is registered again and again beside another that is called. */
+public final class Scale {
+
+    private static final int MANY = 10_000;
+    private static final int FEW = 1000;
+    private static final int CONNECTIONS = 16;
+    private static final long MILLIS = 3000;
+
+    private final Host host;
+    private final Load load;
+    private final Ratio registering = new Ratio();
+    private final Ratio micros = new Ratio();
+    private final Ratio perCall = new Ratio();
+    private final Ratio heap = new Ratio();
+    private final Ratio churn = new Ratio();
+
+    private Scale(Host host) throws IOException {
+        this.host = host;
+        this.load = new Load(host.port(), Host.OURS, CONNECTIONS);
+    }
+
+    /** Measures; the results in Markdown. */
+    public static String run(Path bundles, int rounds) throws IOException, BundleException {
+        try (Host host = new Host(bundles)) {
+            host.endpoint("wiki");
+            Scale scale = new Scale(host);
+            scale.load.run(4 * MILLIS);
+            scale.round();
+            Scale measured = new Scale(host);
+            scale.load.close();
+            for (int i = 0; i < rounds; i++) {
+                measured.round();
+            }
+            measured.load.close();
+            return measured.table();
+        }
+    }
+
+    private void round() throws IOException {
+        long few = register(FEW, true, () -> 0L);
+        Load.Seen one = load.run(MILLIS);
+        long empty = used();
+        long[] full = new long[1];
+        Load.Seen[] among = new Load.Seen[1];
+        long many = register(MANY, true, () -> {
+            full[0] = used();
+            among[0] = load.run(MILLIS);
+            return 0L;
+        });
+        long[] plain = new long[1];
+        register(MANY, false, () -> plain[0] = used());
+        registering.add((double) many / few / (MANY / FEW));
+        micros.add(many / 1e3 / MANY);
+        heap.add((full[0] - plain[0]) / 1024.0 / MANY);
+        perCall.add(one.perSecond() / among[0].perSecond());
+        Load.Seen quiet = load.run(MILLIS);
+        churn.add(whileChanging().p99() / quiet.p99());
+        if (empty > full[0]) {
+            throw new IllegalStateException("the heap cannot be measured");
+        }
+    }
+
+    private interface Measuring {
+        long run() throws IOException;
+    }
+
+    /** Registers services, measures, and removes them; how many ns the registering took. */
+    private long register(int howMany, boolean endpoints, Measuring measuring) throws IOException {
+        List<ServiceRegistration<?>> all = new ArrayList<>();
+        long begin = System.nanoTime();
+        for (int i = 0; i < howMany; i++) {
+            all.add(host.register(Map.of(endpoints ? "rpc.path" : "other.path", "many/" + i, "rpc.anonymous", true)));
+        }
+        long took = System.nanoTime() - begin;
+        measuring.run();
+        all.forEach(ServiceRegistration::unregister);
+        return took;
+    }
+
+    /** What a caller sees while another endpoint comes and goes 100 times a second. */
+    private Load.Seen whileChanging() throws IOException {
+        ScheduledExecutorService changes = Executors.newSingleThreadScheduledExecutor();
+        AtomicReference<ServiceRegistration<?>> other = new AtomicReference<>(host.endpoint("other"));
+        changes.scheduleAtFixedRate(() -> {
+            other.get().unregister();
+            other.set(host.endpoint("other"));
+        }, 0, 10, TimeUnit.MILLISECONDS);
+        try {
+            return load.run(MILLIS);
+        } finally {
+            changes.shutdown();
+            awaitEnd(changes);
+            other.get().unregister();
+        }
+    }
+
+    private static void awaitEnd(ScheduledExecutorService changes) {
+        try {
+            changes.awaitTermination(1, TimeUnit.MINUTES);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static long used() {
+        Runtime runtime = Runtime.getRuntime();
+        long used = Long.MAX_VALUE;
+        for (int i = 0; i < 4; i++) {
+            System.gc();
+            used = Math.min(used, runtime.totalMemory() - runtime.freeMemory());
+        }
+        return used;
+    }
+
+    private String table() {
+        return String.format(Locale.ROOT, """
+                | work | measured |
+                | --- | --- |
+                | a call among 10,000 endpoints, by one among 1 | %s |
+                | registering 10,000, by ten times 1,000 | %s |
+                | registering one of 10,000, µs | %s |
+                | heap of an idle endpoint, KiB | %s |
+                | p99 beside an endpoint that changes 100 times a second, by quiet | %s |
+                """, perCall, registering, micros, heap, churn);
+    }
+}
