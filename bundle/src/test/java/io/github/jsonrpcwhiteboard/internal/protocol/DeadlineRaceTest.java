@@ -62,10 +62,10 @@ class DeadlineRaceTest {
         RequestReader.Requests requests = new RequestReader.Requests(false, List.of(request));
         TimeLimit time = TimeLimit.begin(target, dispatcher, false);
         for (int round = 1; round <= ROUNDS; round++) {
-            // A real one: on a busy machine the thread that leaves may be taken for one that is stuck.
+            // On a busy machine this thread may be taken for one that is stuck, in a call that the sequence is not at.
             Caller caller = Caller.anonymous("");
             current[0] = new ActiveCall(watchdog, new CallSequence(dispatcher, target, caller, requests, new Answers()),
-                    0, new Call(dispatcher, target, caller, request, new MethodCounters(), time));
+                    1, new Call(dispatcher, target, caller, request, new MethodCounters(), time));
             begun.set(round);
             for (int i = ThreadLocalRandom.current().nextInt(50); i > 0; i--) {
                 Thread.onSpinWait();
