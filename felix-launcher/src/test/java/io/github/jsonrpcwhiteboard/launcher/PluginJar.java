@@ -1,5 +1,6 @@
 package io.github.jsonrpcwhiteboard.launcher;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -21,6 +22,8 @@ public final class PluginJar {
             package plugin;
 
             public interface Api {
+                @io.github.jsonrpcwhiteboard.JsonRpcExample(name = "a word", params = "[\\"word\\"]",
+                        result = "\\"word\\"")
                 String echo(String text);
                 int call(int port) throws java.io.IOException;
             }
@@ -77,7 +80,8 @@ public final class PluginJar {
 
     private static Map<String, String> manifest(String name) {
         return Map.of("Bundle-ManifestVersion", "2", "Bundle-SymbolicName", name, "Bundle-Activator",
-                "plugin.Activator", "Import-Package", "org.osgi.framework", "Require-Capability",
+                "plugin.Activator", "Import-Package", "org.osgi.framework, io.github.jsonrpcwhiteboard",
+                "Require-Capability",
                 "osgi.implementation;filter:=\"(osgi.implementation=jsonrpc.whiteboard)\"");
     }
 
@@ -92,7 +96,9 @@ public final class PluginJar {
         Path activator = Files.writeString(directory.resolve("Activator.java"), source);
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         int result = compiler.run(null, null, null, "--release", "17", "-parameters", "-d", directory.toString(),
-                "-cp", System.getProperty("java.class.path"), api.toString(), activator.toString());
+                "-cp", System.getProperty("java.class.path") + File.pathSeparator
+                        + LauncherProcess.DIST.resolve("bundles/jsonrpc-whiteboard.jar"),
+                api.toString(), activator.toString());
         if (result != 0) {
             throw new IllegalStateException("the plugin does not compile");
         }

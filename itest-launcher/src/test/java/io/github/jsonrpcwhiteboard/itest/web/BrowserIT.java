@@ -44,6 +44,7 @@ class BrowserIT {
     private static String password;
 
     private Chrome chrome;
+    private RpcBrowser page;
 
     @BeforeAll
     static void start() throws IOException {
@@ -70,8 +71,7 @@ class BrowserIT {
     @BeforeEach
     void open() {
         chrome = new Chrome();
-        chrome.driver.get(url + "rpc/browser");
-        chrome.await(ExpectedConditions.presenceOfElementLocated(endpoint("hello")));
+        page = new RpcBrowser(chrome, url);
     }
 
     /** Nothing that the page does may be refused by its own policy, nor fail unseen. */
@@ -86,55 +86,53 @@ class BrowserIT {
         }
     }
 
-    private static By endpoint(String path) {
-        return By.xpath("//nav//a[strong='" + path + "']");
-    }
-
-    private void logIn() {
-        chrome.click(By.linkText("Log in"));
-        chrome.type(By.name("user"), "admin");
-        chrome.type(By.name("password"), password + Keys.ENTER);
-        chrome.await(ExpectedConditions.presenceOfElementLocated(endpoint("confluenceservice-v2")));
-        assertTrue(chrome.text(By.id("login")).startsWith("Logged in as admin."), chrome.text(By.id("login")));
-    }
-
-    /** Opens a method; returns its part of the page. */
-    private WebElement openMethod(String path, String method) {
-        chrome.click(endpoint(path));
-        By details = By.cssSelector("details[data-name='" + method + "']");
-        chrome.click(By.cssSelector("details[data-name='" + method + "'] > summary"));
-        chrome.await(ExpectedConditions.presenceOfNestedElementLocatedBy(details, By.tagName("form")));
-        return chrome.driver.findElement(details);
-    }
-
-    /** Waits for the answer; returns what it says. */
-    private String answer(WebElement method) {
-        List<WebElement> before = chrome.driver.findElements(By.cssSelector(".answer p"));
-        method.findElement(By.cssSelector("button.main")).click();
-        before.forEach(old -> chrome.await(ExpectedConditions.stalenessOf(old)));
-        chrome.await(driver -> driver.findElement(By.cssSelector(".answer p")).getText().contains(" ms "));
-        return chrome.text(By.cssSelector(".answer .response"));
-    }
-
     @Test
     void aCallCanBeTried() {
-        WebElement hello = openMethod("hello", "hello");
+        WebElement hello = page.openMethod("hello", "hello");
         assertTrue(hello.getText().contains("hello(name: string) \u2192 string"), hello.getText());
         hello.findElement(By.tagName("textarea")).sendKeys("Ann");
-        assertTrue(answer(hello).contains("\"result\": \"Hello, Ann!\""), chrome.text(By.className("answer")));
+        assertTrue(page.answer(hello).contains("\"result\": \"Hello, Ann!\""), chrome.text(By.className("answer")));
         assertTrue(chrome.text(By.cssSelector(".answer p")).startsWith("200"));
         String request = chrome.text(By.cssSelector(".answer pre"));
         assertTrue(request.startsWith("POST " + url + "rpc/json-rpc/hello\n"), request);
         new Select(hello.findElement(By.tagName("select"))).selectByValue("light");
-        assertEquals("\"Hello, Ann!\"", answer(hello));
+        assertEquals("\"Hello, Ann!\"", page.answer(hello));
         assertTrue(chrome.text(By.cssSelector(".answer pre")).startsWith("POST " + url + "rpc/json-rpc/hello/hello\n"));
         chrome.click(By.xpath("//*[@class='answer']//summary"));
         assertEquals(2, chrome.driver.findElements(By.cssSelector(".answer ol button")).size());
     }
 
     @Test
+    void anExampleCanBeTried() {
+        WebElement echo = page.openMethod("mirror", "echo");
+        echo.findElement(By.xpath(".//button[.='Example: a word']")).click();
+        assertTrue(page.answer(echo).contains("\"result\": \"word\""));
+    }
+
+    /** Of 160, without a way to go to see what came of it. */
+    @Test
+    void theAnswerStandsBelowItsMethod() {
+        page.logIn("admin", password);
+        WebElement getSpace = page.openMethod("confluenceservice-v2", "getSpace");
+        getSpace.findElement(By.tagName("textarea")).sendKeys("DS");
+        page.answer(getSpace);
+        assertTrue(chrome.isInView(getSpace.findElement(By.cssSelector(".answer p"))));
+        assertTrue(chrome.isInView(getSpace.findElement(By.cssSelector("button.main"))));
+        assertTrue(chrome.isInView(chrome.driver.findElement(RpcBrowser.endpoint("hello"))), "the list stays");
+    }
+
+    @Test
+    void onAPhoneNothingIsCutOff() {
+        page.logIn("admin", password);
+        chrome.phone();
+        WebElement storePage = page.openMethod("confluenceservice-v2", "storePage");
+        page.answer(storePage);
+        assertEquals(0L, chrome.driver.executeScript("return document.documentElement.scrollWidth - innerWidth"));
+    }
+
+    @Test
     void argumentsCanBeWrittenAsJson() {
-        WebElement hello = openMethod("hello", "hello");
+        WebElement hello = page.openMethod("hello", "hello");
         hello.findElement(By.cssSelector("input[type=checkbox]")).click();
         WebElement json = hello.findElements(By.tagName("textarea")).get(1);
         json.clear();
@@ -142,31 +140,32 @@ class BrowserIT {
         hello.findElement(By.cssSelector("button.main")).click();
         assertTrue(hello.findElement(By.cssSelector("[role=alert]")).getText().startsWith("Arguments: "));
         json.sendKeys("]");
-        assertTrue(answer(hello).contains("Hello, Bob!"));
+        assertTrue(page.answer(hello).contains("Hello, Bob!"));
     }
 
     @Test
     void aCallThatFailsSaysWhy() {
-        WebElement call = openMethod("mirror", "call");
+        WebElement call = page.openMethod("mirror", "call");
         call.findElement(By.tagName("input")).sendKeys(Keys.chord(Keys.CONTROL, "a"), "x");
         call.findElement(By.cssSelector("button.main")).click();
         assertEquals("port: not a number", call.findElement(By.cssSelector("[role=alert]")).getText());
         call.findElement(By.tagName("input")).sendKeys(Keys.chord(Keys.CONTROL, "a"), "1");
-        String answer = answer(call);
+        String answer = page.answer(call);
         assertTrue(answer.contains("\"code\": 500") && answer.contains("java.net.ConnectException"), answer);
         assertEquals("bad", chrome.driver.findElement(By.cssSelector(".answer p")).getDomAttribute("class"));
+        assertTrue(chrome.text(By.cssSelector(".answer p")).matches("200.* \u00b7 error 500 .*"));
     }
 
     @Test
     void whatOneMayNotUseIsSeenAfterTheLogin() {
-        assertTrue(chrome.driver.findElements(endpoint("confluenceservice-v2")).isEmpty());
-        logIn();
-        WebElement getSpace = openMethod("confluenceservice-v2", "getSpace");
+        assertTrue(chrome.driver.findElements(RpcBrowser.endpoint("confluenceservice-v2")).isEmpty());
+        page.logIn("admin", password);
+        WebElement getSpace = page.openMethod("confluenceservice-v2", "getSpace");
         assertTrue(getSpace.getText().contains("Can fail with InvalidSessionException"), getSpace.getText());
         getSpace.findElement(By.tagName("textarea")).sendKeys("DS");
-        assertTrue(answer(getSpace).contains("\"Demonstration Space\""));
+        assertTrue(page.answer(getSpace).contains("\"Demonstration Space\""));
         chrome.driver.manage().deleteAllCookies();
-        assertTrue(answer(getSpace).contains("-32001"));
+        assertTrue(page.answer(getSpace).contains("-32001"));
         assertTrue(chrome.text(By.cssSelector(".answer p")).startsWith("401"));
         chrome.await(ExpectedConditions.textToBePresentInElementLocated(By.id("login"), "Not logged in"));
     }
@@ -174,32 +173,32 @@ class BrowserIT {
     @Test
     void pluginsComeAndGoWhileThePageIsOpen() throws IOException {
         Path jar = PluginJar.endpoint(plugins.resolve("visitor.jar"), "visitor", true);
-        chrome.await(ExpectedConditions.presenceOfElementLocated(endpoint("visitor")));
-        WebElement echo = openMethod("visitor", "echo");
+        chrome.await(ExpectedConditions.presenceOfElementLocated(RpcBrowser.endpoint("visitor")));
+        WebElement echo = page.openMethod("visitor", "echo");
         echo.findElement(By.tagName("textarea")).sendKeys("typed");
         Files.delete(jar);
         chrome.await(ExpectedConditions.presenceOfElementLocated(By.className("gone")));
-        assertTrue(chrome.driver.findElements(endpoint("visitor")).isEmpty());
+        assertTrue(chrome.driver.findElements(RpcBrowser.endpoint("visitor")).isEmpty());
         PluginJar.endpoint(jar, "visitor", true);
         chrome.await(ExpectedConditions.invisibilityOfElementLocated(By.className("gone")));
-        assertTrue(answer(echo).contains("\"typed\""), "what was typed is still there");
+        assertTrue(page.answer(echo).contains("\"typed\""), "what was typed is still there");
         Files.delete(jar);
     }
 
     @Test
     void aHostileResultIsText() {
         String hostile = "<img src=x onerror=\"document.title='gone'\"><script>document.title='gone'</script>";
-        WebElement echo = openMethod("mirror", "echo");
+        WebElement echo = page.openMethod("mirror", "echo");
         echo.findElement(By.tagName("textarea")).sendKeys(hostile);
         new Select(echo.findElement(By.tagName("select"))).selectByValue("light");
-        assertEquals('"' + hostile.replace("\"", "\\\"") + '"', answer(echo));
+        assertEquals('"' + hostile.replace("\"", "\\\"") + '"', page.answer(echo));
         assertTrue(chrome.driver.findElements(By.tagName("img")).isEmpty());
         assertEquals("RPC Browser", chrome.driver.getTitle());
     }
 
     @Test
     void callsCanBeSentTogether() {
-        WebElement hello = openMethod("hello", "hello");
+        WebElement hello = page.openMethod("hello", "hello");
         By add = By.xpath(".//button[.='Add to batch']");
         hello.findElement(By.tagName("textarea")).sendKeys("Ann");
         hello.findElement(add).click();
@@ -207,7 +206,7 @@ class BrowserIT {
         hello.findElement(add).click();
         assertEquals("Batch of 2", chrome.text(By.cssSelector(".batch h3")));
         chrome.click(By.xpath("//button[.='Send the batch']"));
-        chrome.await(driver -> chrome.text(By.className("answer")).contains("Hello, Anne!"));
+        chrome.await(driver -> chrome.text(By.cssSelector(".batch .answer")).contains("Hello, Anne!"));
         assertTrue(chrome.text(By.cssSelector(".answer .response")).startsWith("["));
     }
 
@@ -215,12 +214,12 @@ class BrowserIT {
     void searchFindsEndpointsByTheirMethods() {
         chrome.type(By.id("search"), "echo");
         chrome.await(ExpectedConditions.textToBePresentInElementLocated(By.id("count"), "1 of "));
-        assertEquals(1, chrome.driver.findElements(endpoint("mirror")).size());
+        assertEquals(1, chrome.driver.findElements(RpcBrowser.endpoint("mirror")).size());
     }
 
     @Test
     void administratorsSeeWhatFailed() {
-        logIn();
+        page.logIn("admin", password);
         chrome.click(By.linkText("Failed and shadowed services"));
         chrome.await(ExpectedConditions.textToBePresentInElementLocated(By.tagName("main"), "Shadowed"));
         assertFalse(chrome.text(By.tagName("main")).contains("Only administrators"));
@@ -231,7 +230,7 @@ class BrowserIT {
         WebElement body = chrome.driver.findElement(By.tagName("body"));
         body.sendKeys(Keys.TAB);
         assertEquals("skip", chrome.driver.switchTo().activeElement().getDomAttribute("class"));
-        chrome.driver.findElement(endpoint("hello")).sendKeys(Keys.ENTER);
+        chrome.driver.findElement(RpcBrowser.endpoint("hello")).sendKeys(Keys.ENTER);
         chrome.await(ExpectedConditions.presenceOfElementLocated(By.cssSelector("details[data-name='hello']")));
         chrome.driver.findElement(By.cssSelector("details[data-name='hello'] > summary")).sendKeys(Keys.ENTER);
         WebElement name = chrome.await(ExpectedConditions.elementToBeClickable(By.cssSelector("form textarea")));
@@ -241,8 +240,8 @@ class BrowserIT {
 
     @Test
     void nothingSeriousIsInaccessible() {
-        logIn();
-        openMethod("confluenceservice-v2", "storePage");
+        page.logIn("admin", password);
+        page.openMethod("confluenceservice-v2", "storePage");
         for (boolean dark : new boolean[] {false, true}) {
             chrome.colorScheme(dark);
             List<Rule> serious = new AxeBuilder().analyze(chrome.driver).getViolations().stream()

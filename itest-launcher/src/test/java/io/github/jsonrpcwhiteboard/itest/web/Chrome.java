@@ -74,6 +74,18 @@ final class Chrome implements AutoCloseable {
         return await(page -> page.findElement(what).getText());
     }
 
+    /** Whether somebody sees an element, without scrolling. */
+    boolean isInView(WebElement element) {
+        return (boolean) driver.executeScript("const { top, bottom } = arguments[0].getBoundingClientRect();"
+                + "return top >= 0 && bottom <= innerHeight;", element);
+    }
+
+    /** As small as a phone in the hand. */
+    void phone() {
+        driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
+                Map.of("width", 390, "height", 844, "deviceScaleFactor", 1, "mobile", true));
+    }
+
     /** As the system's settings would have it. */
     void colorScheme(boolean dark) {
         driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features",

@@ -62,7 +62,7 @@ function showList() {
   fill(page.endpoints, found.map((endpoint) => el('li', {},
     el('a', { href: link(endpoint.path), 'aria-current': endpoint.path === current.path ? 'page' : undefined },
       el('strong', {}, endpoint.path), el('span', { class: 'quiet' },
-        `${endpoint.methods} methods \u00b7 ${endpoint.title}`)))));
+        `${endpoint.methods} ${endpoint.methods === 1 ? 'method' : 'methods'} \u00b7 ${endpoint.title}`)))));
   fill(page.more, index.caller && el('a', { href: '#view=runtime',
     'aria-current': current.view === 'runtime' ? 'page' : undefined }, 'Failed and shadowed services'));
 }
@@ -150,7 +150,10 @@ async function poll() {
 window.addEventListener('hashchange', async () => {
   showList();
   await showMain(true);
-  page.main.focus();
+  page.main.focus({ preventScroll: true });
+  if (!route().method) {
+    scrollTo(0, 0);
+  }
 });
 document.addEventListener('visibilitychange', refresh);
 page.search.addEventListener('input', showList);

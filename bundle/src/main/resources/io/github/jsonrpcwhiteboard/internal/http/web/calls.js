@@ -59,13 +59,13 @@ export function pretty(text) {
   });
 }
 
-/** Whether an answer is an error of JSON-RPC, which mostly comes with status 200. */
-export function isError(text) {
+/** The error that an answer is, which mostly comes with status 200; undefined if it is none. */
+export function errorOf(text) {
   try {
     const answer = JSON.parse(text);
-    return answer?.jsonrpc === '2.0' && 'error' in answer;
+    return answer?.jsonrpc === '2.0' ? answer.error : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }
 
