@@ -43,6 +43,8 @@ class ShellIT {
         launcher.awaitOut("-32602");
         launcher.type("jsonrpc:describe hello");
         launcher.awaitOut("-32602: 1");
+        launcher.type("jsonrpc:call confluenceservice-v2 getSpace DS");
+        launcher.awaitOut("\"Demonstration Space\"");
         launcher.type("jsonrpc:failed");
         launcher.awaitOut("MESSAGE");
         launcher.type("exit 0");
