@@ -13,7 +13,7 @@ import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
 
-/** Tells the CPU time of the process for each call, garbage collector included: others on the machine take none of it. */
+/** Tells the process's CPU time for each call, garbage collector included: others on the machine take none of it. */
 public final class CpuProfiler implements InternalProfiler {
 
     /** Name of the result. */

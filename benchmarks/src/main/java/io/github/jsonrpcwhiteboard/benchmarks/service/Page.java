@@ -21,8 +21,8 @@ public class Page {
     }
 
     /**
-     * A page with some length of text as people write it: lines, quotes, a few letters that are not ASCII, none outside of Latin 1: of
-     * those Java itself would keep two bytes of each letter of the text.
+     * A page with some length of text as people write it: lines, quotes, a few letters that are not ASCII, none outside
+     * of Latin 1: of those Java itself would keep two bytes of each letter of the text.
      */
     public static Page ofLength(int length) {
         String paragraph = "<p>Die Seite \"Übersicht\" hier mit <a href=\"/x\">Verweisen</a> und langen Zeilen, die im "

@@ -5,8 +5,8 @@ import java.io.IOException;
 import com.fasterxml.jackson.core.JsonParser;
 
 /**
- * The arguments as they were sent: a part of the request body that is known to be valid JSON. Or the call that they mean,
- * if that was found out when they were read.
+ * The arguments as they were sent: a part of the request body that is known to be valid JSON. Or the call that they
+ * mean, if that was found out when they were read.
  *
  * @param kind what they are
  * @param body the whole request body, UTF-8

@@ -5,7 +5,7 @@ import io.github.jsonrpcwhiteboard.CallContext;
 /** The call of each thread. Set by the dispatcher only while the service runs, so that no pool thread keeps a call. */
 public final class CurrentCall {
 
-    /** A place of the JDK's own types for each thread, which is emptied but stays: that costs less than to remove it. */
+    /** A place of the JDK's own types for each thread, which is emptied but stays: that costs less than removing it. */
     private static final ThreadLocal<Object[]> CURRENT = ThreadLocal.withInitial(() -> new Object[1]);
 
     private CurrentCall() {

@@ -20,7 +20,8 @@ import io.github.jsonrpcwhiteboard.internal.protocol.Request.Shape;
 
 /**
  * Reads one body. The whole of it is checked before the first call is made: that it is UTF-8, JSON and within the
- * limits. Arguments are bound here where that is simple, else remembered as a part of the body. For one use by one thread.
+ * limits. Arguments are bound here where that is simple, else remembered as a part of the body. For one use by one
+ * thread.
  */
 final class RequestReader implements AutoCloseable {
 

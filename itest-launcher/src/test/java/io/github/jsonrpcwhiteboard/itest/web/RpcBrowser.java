@@ -36,7 +36,8 @@ final class RpcBrowser {
     /** Chooses an endpoint, and of its methods those with this in their names. */
     void filter(String path, String text) {
         chrome.click(endpoint(path));
-        WebElement field = chrome.await(ExpectedConditions.elementToBeClickable(By.cssSelector("main input[type=search]")));
+        WebElement field = chrome.await(ExpectedConditions.elementToBeClickable(
+                By.cssSelector("main input[type=search]")));
         field.sendKeys(Keys.chord(Keys.CONTROL, "a"), text);
         chrome.driver.executeScript("scrollTo(0, 0)");
     }
