@@ -27,6 +27,10 @@ test('a property of the client is a method of the service', async () => {
   assert.equal(wiki.getSpace, wiki.getSpace);
 });
 
+test('a module that is a file is told where the server is', () => {
+  assert.throws(() => connect('hello'), { name: 'TypeError', message: /this module is a file: .* base/ });
+});
+
 test('the client itself can be awaited, shown and compared', async () => {
   const wiki = connect('hello', login);
   assert.equal(await wiki, wiki);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import jakarta.servlet.http.HttpServlet;
@@ -19,6 +20,8 @@ import io.github.jsonrpcwhiteboard.security.TooManyLoginsException;
 final class MetricsServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
+    private static final Pattern HERE =
+            Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[?(::1|0:0:0:0:0:0:0:1)]?", Pattern.CASE_INSENSITIVE);
 
     private final transient PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.create();
     private final transient Metrics metrics;
@@ -34,7 +37,8 @@ final class MetricsServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader("Cache-Control", "no-store");
-        int refusal = role.isEmpty() ? checkAddress(request.getRemoteAddr()) : checkRole(request, response);
+        int refusal = role.isEmpty() ? checkIsHere(request.getRemoteAddr(), request.getServerName())
+                : checkRole(request, response);
         if (refusal != 0) {
             response.setStatus(refusal);
             return;
@@ -43,9 +47,13 @@ final class MetricsServlet extends HttpServlet {
         writer.write(response.getOutputStream(), metrics.collect());
     }
 
-    /** The status to refuse an address with, 0 for none. */
-    static int checkAddress(String address) throws UnknownHostException {
-        return InetAddress.getByName(address).isLoopbackAddress() ? 0 : HttpServletResponse.SC_FORBIDDEN;
+    /**
+     * The status to refuse an address with that calls the server by a name, 0 for none. A page of another site that
+     * gave its own name the address of this machine calls from here, but by that name (DNS rebinding).
+     */
+    static int checkIsHere(String address, String name) throws UnknownHostException {
+        return InetAddress.getByName(address).isLoopbackAddress() && HERE.matcher(name).matches() ? 0
+                : HttpServletResponse.SC_FORBIDDEN;
     }
 
     /** The status to refuse a caller with, 0 for none. */

@@ -68,5 +68,13 @@ export function declarations(openrpc) {
 if (globalThis.process?.argv[1] && import.meta.url === new URL(process.argv[1], 'file:').href) {
   let text = '';
   process.stdin.setEncoding('utf8').on('data', (part) => { text += part; })
-    .on('end', () => process.stdout.write(declarations(JSON.parse(text))));
+    .on('end', () => {
+      const document = JSON.parse(text);
+      if (document.openrpc) {
+        process.stdout.write(declarations(document));
+      } else {
+        process.stderr.write(`this is no OpenRPC document: ${document.error?.message ?? text.slice(0, 100)}\n`);
+        process.exitCode = 1;
+      }
+    });
 }

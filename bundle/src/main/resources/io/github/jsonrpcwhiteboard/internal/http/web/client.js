@@ -47,6 +47,9 @@ export class JsonRpcError extends Error {
  */
 export function connect(path, options = {}) {
   const base = options.base ?? new URL('.', import.meta.url).href;
+  if (!/^https?:/.test(path) && base.startsWith('file:')) {
+    throw new TypeError("this module is a file: say where the server is, as { base: 'http://127.0.0.1:8080/rpc/' }");
+  }
   const url = /^https?:/.test(path) ? path
     : new URL(`json-rpc/${path.split('/').map(encodeURIComponent).join('/')}`, base.replace(/\/*$/, '/')).href;
   return client({ url, options, ids: { next: 1 }, queue: [] });
