@@ -57,6 +57,7 @@ class ScreenshotsIT {
     private static void save(Chrome chrome, String name) throws IOException {
         byte[] picture = chrome.driver.getScreenshotAs(OutputType.BYTES);
         assertTrue(picture.length <= MOST_BYTES, () -> name + " has " + picture.length + " bytes");
-        Files.write(Files.createDirectories(Path.of(System.getProperty("screenshots"))).resolve(name + ".png"), picture);
+        Path directory = Files.createDirectories(Path.of(System.getProperty("screenshots")));
+        Files.write(directory.resolve(name + ".png"), picture);
     }
 }
