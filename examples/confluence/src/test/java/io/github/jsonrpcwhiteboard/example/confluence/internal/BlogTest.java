@@ -146,6 +146,8 @@ class BlogTest {
                 message(() -> service.getBlogEntryByDayAndTitle(TOKEN, "X", 32, "News")));
         assertEquals("The title of the blog entry is missing.",
                 message(() -> service.getBlogEntryByDateAndTitle(TOKEN, "X", 2024, 1, 1, null)));
+        assertEquals("The content of the blog entry has half a character: a surrogate without the other.",
+                message(() -> store(entry("Half", "\ud83d"))));
         RemoteBlogEntry entry = entry("Old", "");
         for (long time : new long[] {Long.MIN_VALUE, Long.MAX_VALUE}) {
             entry.setPublishDate(new Date(time));

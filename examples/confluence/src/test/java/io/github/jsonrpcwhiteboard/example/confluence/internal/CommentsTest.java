@@ -115,6 +115,8 @@ class CommentsTest {
         assertEquals("The comment is missing.", message(() -> service.addComment(TOKEN, null)));
         assertEquals("The content of the comment is missing.", message(() -> add(page, 0, null)));
         assertEquals("The content of the comment is empty.", message(() -> add(page, 0, " ")));
+        assertEquals("The content of the comment has half a character: a surrogate without the other.",
+                message(() -> add(page, 0, "\ud83d")));
         RemoteComment titled = comment(page, 0, "x");
         titled.setTitle("t".repeat(256));
         assertEquals("The title of the comment is longer than 255 characters.",

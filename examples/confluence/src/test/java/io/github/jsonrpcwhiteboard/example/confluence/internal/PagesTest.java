@@ -189,6 +189,12 @@ class PagesTest {
         assertEquals("The title of the page is empty.", refused(() -> service.storePage(TOKEN, page("X", "", ""))));
         assertEquals("The title of the page is longer than 255 characters.",
                 refused(() -> service.storePage(TOKEN, page("X", "t".repeat(256), ""))));
+        for (String half : List.of("\ud83d", "a\ude00b", "\ude00\ud83d")) {
+            assertEquals("The title of the page has half a character: a surrogate without the other.",
+                    refused(() -> service.storePage(TOKEN, page("X", half, ""))));
+            assertEquals("The content of the page has half a character: a surrogate without the other.",
+                    refused(() -> service.storePage(TOKEN, page("X", "Half", half))));
+        }
         assertEquals("The content of the page is missing.",
                 refused(() -> service.storePage(TOKEN, page("X", "T", null))));
         assertEquals("You're not allowed to view that space, or it does not exist.",

@@ -18,7 +18,7 @@ final class RichSpace {
 
     /** All that XML cannot hold, or would change. */
     static final String STRANGE = "\r\n\t\0\u0001\u001f\u007f\u0085\u2028\ufffe\uffff"
-            + " \\ \\u0041 ]]> <&\"'> \ud83d\ude00 \ud800 \udc00";
+            + " \\ \\u0041 ]]> <&\"'> \ud83d\ude00";
 
     private static final int LARGE = 3_000_000;
 

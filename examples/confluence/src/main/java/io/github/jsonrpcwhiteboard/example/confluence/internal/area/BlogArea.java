@@ -74,7 +74,7 @@ public final class BlogArea implements BlogService {
     @Override
     public RemoteBlogEntry storeBlogEntry(String token, RemoteBlogEntry blogEntry) throws RemoteException {
         Checks.name(Checks.given(blogEntry, "blog entry").getTitle(), "title of the blog entry");
-        Checks.given(blogEntry.getContent(), "content of the blog entry");
+        Checks.text(blogEntry.getContent(), "content of the blog entry");
         long id = blogEntry.getId() == 0 ? create(blogEntry) : change(blogEntry);
         links.stored(id, blogEntry.getSpace(), blogEntry.getContent());
         return getBlogEntry(token, id);

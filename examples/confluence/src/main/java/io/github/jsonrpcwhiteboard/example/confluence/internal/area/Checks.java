@@ -15,6 +15,8 @@ final class Checks {
     private static final Pattern NOT_IN_USER_NAMES = Pattern.compile("[\\s\\p{Z}\\p{C}\\\\/,:;<>%|?*\"&#]");
     private static final Pattern NOT_IN_A_LINE = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]");
 
+    private static final Pattern HALF_CHARACTER = Pattern.compile("\\p{Cs}");
+
     private Checks() {
     }
 
@@ -37,6 +39,14 @@ final class Checks {
             throw new RemoteException("The " + what + " is empty.");
         }
         return length(value, what);
+    }
+
+    /** Of a text of any length. The database would write something else for half a character. */
+    static String text(String value, String what) throws RemoteException {
+        if (HALF_CHARACTER.matcher(given(value, what)).find()) {
+            throw new RemoteException("The " + what + " has half a character: a surrogate without the other.");
+        }
+        return value;
     }
 
     /** Of a text that may be missing or empty. */

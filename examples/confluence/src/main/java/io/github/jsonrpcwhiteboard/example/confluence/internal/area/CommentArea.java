@@ -85,7 +85,7 @@ public final class CommentArea implements CommentService {
     }
 
     private static void check(RemoteComment comment) throws RemoteException {
-        if (Checks.given(Checks.given(comment, "comment").getContent(), "content of the comment").isBlank()) {
+        if (Checks.text(Checks.given(comment, "comment").getContent(), "content of the comment").isBlank()) {
             throw new RemoteException("The content of the comment is empty.");
         }
         if (comment.getTitle() != null) {

@@ -141,8 +141,8 @@ public final class PageArea implements PageService {
     }
 
     private static void check(RemotePage page) throws RemoteException {
-        Checks.name(Checks.given(page, "page").getTitle(), "title of the page");
-        Checks.given(page.getContent(), "content of the page");
+        Checks.text(Checks.name(Checks.given(page, "page").getTitle(), "title of the page"), "title of the page");
+        Checks.text(page.getContent(), "content of the page");
     }
 
     /** A page to be changed, and its space held; with those that link to it by the title that it is to lose. */

@@ -122,7 +122,7 @@ public final class UserArea implements UserService {
         if (userInfo.getId() != 0 && userInfo.getId() != user.id()) {
             throw new RemoteException("The id is not that of the information about " + user.name() + ".");
         }
-        String content = Checks.given(userInfo.getContent(), "content of the information");
+        String content = Checks.text(userInfo.getContent(), "content of the information");
         if (!profiles.setInformation(user, content, userInfo.getVersion())) {
             throw new VersionMismatchException("You're trying to edit an outdated version of that information.");
         }
