@@ -11,7 +11,7 @@ public class WikiService implements Wiki {
     /** Characters of the page that is loaded. */
     public static final int LENGTH = 1024 * 1024;
 
-    private final Page page = Page.ofLength(LENGTH);
+    private static final Page PAGE = Page.ofLength(LENGTH);
 
     @Override
     @JsonRpcMethod
@@ -38,6 +38,6 @@ public class WikiService implements Wiki {
     @Override
     @JsonRpcMethod
     public Page load(@JsonRpcParam("id") long id) {
-        return page;
+        return PAGE;
     }
 }

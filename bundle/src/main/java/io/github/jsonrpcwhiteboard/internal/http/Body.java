@@ -110,6 +110,9 @@ final class Body {
     }
 
     private static boolean isGzip(List<String> encodings) throws Refusal {
+        if (encodings.isEmpty()) {
+            return false;
+        }
         String encoding = String.join(",", encodings).trim().toLowerCase(Locale.ROOT);
         if (encoding.isEmpty() || "identity".equals(encoding)) {
             return false;
@@ -121,6 +124,9 @@ final class Body {
     }
 
     private static Charset charset(String contentType) throws Refusal {
+        if (TYPES.contains(contentType == null ? "" : contentType)) {
+            return StandardCharsets.UTF_8;
+        }
         String[] parts = contentType == null ? new String[] {""} : contentType.split(";", -1);
         if (!TYPES.contains(parts[0].trim().toLowerCase(Locale.ROOT))) {
             throw new Refusal(415,

@@ -62,9 +62,12 @@ final class HttpHandler {
 
     /** A page of another site can give its own name the address of this server; its requests then bear that name. */
     private static void checkHost(HttpExchange exchange, Settings settings) throws Refusal {
+        if (settings.hosts().isEmpty()) {
+            return;
+        }
         String host = exchange.header("Host");
         String name = host == null ? "" : host.replaceFirst(":\\d*$", "").toLowerCase(Locale.ROOT);
-        if (!settings.hosts().isEmpty() && !settings.hosts().contains(name)) {
+        if (!settings.hosts().contains(name)) {
             Audit.refused(Caller.anonymous(exchange.remoteAddress()), exchange.requestUri(), null,
                     "the Host header is not in the configured hosts");
             throw new Refusal(403, RpcError.notPermitted("Host not allowed"));
