@@ -58,7 +58,7 @@ public final class CallComparison {
 
     /** What shows whether something has become slower. */
     public static CallComparison quick(int rounds) throws RunnerException {
-        CallComparison comparison = new CallComparison(4, 500);
+        CallComparison comparison = new CallComparison(8, 500);
         for (int i = 0; i < rounds; i++) {
             for (Subject subject : Subject.values()) {
                 comparison.round(subject, Peers.OURS, Peers.FLOOR);

@@ -1,10 +1,11 @@
 package io.github.jsonrpcwhiteboard.benchmarks.call;
 
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.LongStream;
 
-import com.sun.management.OperatingSystemMXBean;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.profile.InternalProfiler;
@@ -13,14 +14,13 @@ import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
 
-/** Tells the process's CPU time for each call, garbage collector included: others on the machine take none of it. */
+/** Tells the CPU time of Java threads for each call: no part in it have others on the machine, nor the compiler. */
 public final class CpuProfiler implements InternalProfiler {
 
     /** Name of the result. */
     public static final String CPU = "cpu";
 
-    private final OperatingSystemMXBean system =
-            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private long before;
 
     @Override
@@ -28,15 +28,19 @@ public final class CpuProfiler implements InternalProfiler {
         return "CPU time by call";
     }
 
+    private long nanos() {
+        return LongStream.of(threads.getAllThreadIds()).map(threads::getThreadCpuTime).filter(n -> n > 0).sum();
+    }
+
     @Override
     public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
-        before = system.getProcessCpuTime();
+        before = nanos();
     }
 
     @Override
     public Collection<? extends Result> afterIteration(BenchmarkParams benchmark, IterationParams iteration,
             IterationResult result) {
-        double micros = (system.getProcessCpuTime() - before) / 1000.0;
+        double micros = (nanos() - before) / 1000.0;
         return List.of(new ScalarResult(CPU, micros / result.getMetadata().getMeasuredOps(), "us/op",
                 AggregationPolicy.AVG));
     }
