@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-
 
 /** The methods of one name: chooses the one that a call means and binds its arguments. Immutable. */
 public final class Overloads {
@@ -99,7 +99,10 @@ public final class Overloads {
         try (JsonParser in = params.open(json)) {
             for (RpcParameter parameter : method.parameters()) {
                 if (in.nextToken() == JsonToken.END_ARRAY) {
-                    throw wrongNumber(parameter.index());
+                    if (parameter.index() < method.leastArguments()) {
+                        throw wrongNumber(parameter.index());
+                    }
+                    return new Bound(method, arguments);
                 }
                 arguments[parameter.slot()] = parameter.read(in);
             }
@@ -119,7 +122,7 @@ public final class Overloads {
         return best(candidates, method -> {
             try (JsonParser in = params.open(json)) {
                 int total = 0;
-                for (RpcParameter parameter : method.parameters()) {
+                for (RpcParameter parameter : method.parameters().subList(0, count)) {
                     in.nextToken();
                     int fit = Fit.of(in, parameter.type());
                     if (fit == Fit.NONE) {
@@ -274,8 +277,11 @@ public final class Overloads {
         return names;
     }
 
+    /** Those with so many parameters; if there are none, those whose optional ones make up for the rest. */
     private List<RpcMethod> ofArity(int count) {
-        return methods.stream().filter(m -> m.parameters().size() == count).toList();
+        List<RpcMethod> exact = methods.stream().filter(m -> m.parameters().size() == count).toList();
+        return !exact.isEmpty() ? exact : methods.stream()
+                .filter(m -> m.leastArguments() <= count && count < m.parameters().size()).toList();
     }
 
     private RpcMethod only(List<RpcMethod> candidates, int count) throws ArgumentException {
@@ -286,8 +292,9 @@ public final class Overloads {
     }
 
     private ArgumentException wrongNumber(int count) {
-        String expected = methods.stream().map(m -> m.parameters().size()).distinct().sorted().map(String::valueOf)
-                .collect(Collectors.joining(" or "));
+        String expected = methods.stream()
+                .flatMapToInt(m -> IntStream.rangeClosed(m.leastArguments(), m.parameters().size()))
+                .distinct().sorted().mapToObj(String::valueOf).collect(Collectors.joining(" or "));
         return new ArgumentException("wrong number of arguments: " + count + " instead of " + expected).with("expected",
                 signatures(methods));
     }

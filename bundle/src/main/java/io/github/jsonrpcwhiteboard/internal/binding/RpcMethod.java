@@ -28,6 +28,7 @@ public final class RpcMethod {
     private final Class<?>[] declared;
     private final boolean plain;
     private final boolean named;
+    private final int leastArguments;
 
     /** @param valueType what the caller gets: of a result that comes later, what it completes with */
     RpcMethod(Method method, Signature signature, List<RpcParameter> parameters, JavaType resultType,
@@ -42,6 +43,11 @@ public final class RpcMethod {
         this.declared = method.getExceptionTypes();
         this.plain = this.parameters.stream().allMatch(parameter -> Fit.isPlain(parameter.type()));
         this.named = this.parameters.stream().allMatch(parameter -> parameter.name() != null);
+        int least = this.parameters.size();
+        while (least > 0 && this.parameters.get(least - 1).isOptional()) {
+            least--;
+        }
+        this.leastArguments = least;
     }
 
     /**
@@ -136,8 +142,17 @@ public final class RpcMethod {
         return plain;
     }
 
+    /** Arguments by position of which optional ones at the end are left out. */
+    int leastArguments() {
+        return leastArguments;
+    }
+
+    /** The arguments before any is given: the token, and what stands for optional ones. */
     Object[] newArguments() {
         Object[] arguments = new Object[method.getParameterCount()];
+        for (int i = leastArguments; i < parameters.size(); i++) {
+            arguments[parameters.get(i).slot()] = parameters.get(i).absent();
+        }
         if (tokenSlot >= 0) {
             arguments[tokenSlot] = "";
         }

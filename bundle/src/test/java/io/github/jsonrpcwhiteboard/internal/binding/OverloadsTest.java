@@ -12,6 +12,8 @@ import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 
@@ -44,6 +46,27 @@ class OverloadsTest {
             Overloads shuffled = new Overloads(methods, (BodyFactory) table.mapper().getFactory());
             assertEquals(expected, Tables.choose(shuffled, params), methods::toString);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            []          | find(Optional<String> filter, OptionalInt limit)
+            ["a"]       | find(String name)
+            ["a",1,"b",null] | find(String name, int from, String to, Optional<String> filter)
+            ["a",1]     | find(Optional<String> filter, OptionalInt limit)
+            ["a",1,"b"] | find(String name, int from, String to, Optional<String> filter)
+            """)
+    void optionalOnesAtTheEndMayBeLeftOut(String params, String expected) {
+        assertEquals(expected, Tables.choose(Tables.of(Finder.class).find("find"), params));
+    }
+
+    private interface Finder {
+
+        void find(String name);
+
+        void find(Optional<String> filter, OptionalInt limit);
+
+        void find(String name, int from, String to, Optional<String> filter);
     }
 
     @ParameterizedTest
