@@ -24,8 +24,9 @@ export function isNullable(schema) {
 }
 
 export function typeOf(schema, definitions) {
-  const type = [].concat(resolve(schema, definitions).type ?? []).filter((name) => name !== 'null')[0];
-  return resolve(schema, definitions).enum ? 'enum' : type ?? 'any';
+  const resolved = resolve(schema, definitions);
+  const [type] = [].concat(resolved.type ?? []).filter((name, i, { length }) => name !== 'null' || length === 1);
+  return resolved.enum ? 'enum' : type ?? 'any';
 }
 
 /** A type for people: string, RemotePage, integer[]. */
