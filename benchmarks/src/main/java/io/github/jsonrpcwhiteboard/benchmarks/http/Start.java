@@ -13,16 +13,16 @@ import java.util.stream.Stream;
 
 import io.github.jsonrpcwhiteboard.benchmarks.Ratio;
 
-/** How long the launcher takes until it is ready, without plugins, by the same host bundles without ours. */
+/** How long the launcher takes until it is ready, without plugins, by the same Felix and Jetty alone. */
 public final class Start {
 
     private Start() {
     }
 
     /** Measures a launcher that has been built; the results in Markdown. */
-    public static String run(Path launcher, int rounds) throws IOException {
+    public static String run(Path launcher, Path bundles, int rounds) throws IOException {
         Path jar = launcher.toAbsolutePath();
-        Path bare = bareBundles(jar.resolveSibling("bundles"));
+        Path bare = withoutOurs(bundles);
         Path nothing = Files.createTempDirectory("plugins");
         String java = System.getProperty("java.home") + "/bin/java";
         Ratio ratio = new Ratio();
@@ -41,8 +41,7 @@ public final class Start {
                 millis, ratio);
     }
 
-    /** The launcher's bundles without ours, and without the API that is on this class path. */
-    private static Path bareBundles(Path bundles) throws IOException {
+    private static Path withoutOurs(Path bundles) throws IOException {
         Path bare = Files.createTempDirectory("bundles");
         List<Path> jars;
         try (Stream<Path> files = Files.list(bundles)) {
@@ -50,7 +49,7 @@ public final class Start {
         }
         for (Path jar : jars) {
             String name = jar.getFileName().toString();
-            if (!name.startsWith("jsonrpc-whiteboard") && !name.contains("servlet-api")) {
+            if (!name.startsWith("jsonrpc-whiteboard")) {
                 Files.copy(jar, bare.resolve(name), StandardCopyOption.REPLACE_EXISTING);
             }
         }
