@@ -40,8 +40,9 @@ public interface CallContext {
 
     /**
      * The caller's roles, as far as they can be listed: those of an
-     * {@link io.github.jsonrpcwhiteboard.security.Authenticator}. Roles of a login of the host's can only be asked for
-     * with {@link #hasRole(String)}.
+     * {@link io.github.jsonrpcwhiteboard.security.Authenticator}, and those of a session that the HTTP whiteboard's
+     * context tells with an {@code org.osgi.service.useradmin.Authorization}, as our login page does. Roles of another
+     * login of the host's can only be asked for with {@link #hasRole(String)}.
      *
      * @return an unmodifiable set, not null
      */

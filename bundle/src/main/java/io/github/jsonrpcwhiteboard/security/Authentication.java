@@ -121,5 +121,10 @@ public final class Authentication {
         public String getName() {
             return name;
         }
+
+        @Override
+        public String toString() {
+            return name;
+        }
     }
 }

@@ -135,9 +135,9 @@ class LoginIT {
     void aLoginHasTheRolesOfItsUserOnly() throws Exception {
         form("login", BOB);
         assertEquals(403, call("office/look").statusCode());
-        assertEquals("\"bob by Form, clerk: false, boss: false\"", call("mirror/look").body());
+        assertEquals("\"bob by Form, [], clerk: false, boss: false\"", call("mirror/look").body());
         form("login", ANN);
-        assertEquals("\"ann by Form, clerk: true, boss: false\"", call("office/look").body());
+        assertEquals("\"ann by Form, [clerk], clerk: true, boss: false\"", call("office/look").body());
     }
 
     @Test
@@ -184,7 +184,7 @@ class LoginIT {
 
     @Test
     void basicStillWorks() throws Exception {
-        assertEquals("\"ann by Basic, clerk: true, boss: false\"",
+        assertEquals("\"ann by Basic, [clerk], clerk: true, boss: false\"",
                 Http.post(server + "rpc/json-rpc/office/look", "[]", "ann:apple").body());
     }
 }

@@ -32,7 +32,7 @@ final class MirrorPlugin {
 
                 public String look() {
                     CallContext call = CallContext.current();
-                    return call.principal().get().getName() + " by " + call.scheme().get() + ", clerk: "
+                    return call.principal().get() + " by " + call.scheme().get() + ", " + call.roles() + ", clerk: "
                             + call.hasRole("clerk") + ", boss: " + call.hasRole("boss");
                 }
 

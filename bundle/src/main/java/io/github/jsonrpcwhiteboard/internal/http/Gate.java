@@ -93,7 +93,7 @@ final class Gate {
         String address = exchange.remoteAddress();
         Principal principal = exchange.principal();
         if (principal != null) {
-            return new Caller(principal, Set.of(), roles(exchange), exchange.authType(), address, url);
+            return new Caller(principal, ContextRoles.of(exchange), roles(exchange), exchange.authType(), address, url);
         }
         if (credentials.areUnreadable()) {
             throw notLoggedIn(credentials, "unreadable credentials");

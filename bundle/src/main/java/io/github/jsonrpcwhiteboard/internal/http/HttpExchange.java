@@ -42,6 +42,9 @@ interface HttpExchange {
 
     String authType();
 
+    /** What the whiteboard context, for one, knows of the request; null if there is nothing of the name. */
+    Object attribute(String name);
+
     boolean isUserInRole(String role);
 
     /** Lets the reply come after the container's thread has left; false if the container does not allow that. */

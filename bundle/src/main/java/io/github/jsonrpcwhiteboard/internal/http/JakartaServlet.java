@@ -13,6 +13,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import io.github.jsonrpcwhiteboard.internal.protocol.NamedPrincipal;
+
 /** The handler as a servlet of the {@code jakarta} API. */
 final class JakartaServlet extends HttpServlet {
 
@@ -100,12 +102,17 @@ final class JakartaServlet extends HttpServlet {
         public Principal principal() {
             String user = request.getRemoteUser();
             Principal principal = request.getUserPrincipal();
-            return user == null || principal != null ? principal : () -> user;
+            return user == null || principal != null ? principal : new NamedPrincipal(user);
         }
 
         @Override
         public String authType() {
             return request.getAuthType();
+        }
+
+        @Override
+        public Object attribute(String name) {
+            return request.getAttribute(name);
         }
 
         @Override

@@ -12,6 +12,8 @@ import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
+import io.github.jsonrpcwhiteboard.internal.protocol.NamedPrincipal;
+
 /** The handler as a servlet of the {@code javax} API. */
 final class JavaxServlet extends HttpServlet {
 
@@ -99,12 +101,17 @@ final class JavaxServlet extends HttpServlet {
         public Principal principal() {
             String user = request.getRemoteUser();
             Principal principal = request.getUserPrincipal();
-            return user == null || principal != null ? principal : () -> user;
+            return user == null || principal != null ? principal : new NamedPrincipal(user);
         }
 
         @Override
         public String authType() {
             return request.getAuthType();
+        }
+
+        @Override
+        public Object attribute(String name) {
+            return request.getAttribute(name);
         }
 
         @Override

@@ -1,7 +1,6 @@
 package io.github.jsonrpcwhiteboard.internal.whiteboard;
 
 import java.nio.charset.StandardCharsets;
-import java.security.Principal;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -9,6 +8,7 @@ import java.util.function.Supplier;
 
 import io.github.jsonrpcwhiteboard.internal.protocol.Caller;
 import io.github.jsonrpcwhiteboard.internal.protocol.Dispatcher;
+import io.github.jsonrpcwhiteboard.internal.protocol.NamedPrincipal;
 import io.github.jsonrpcwhiteboard.internal.protocol.OutputBuffer;
 import io.github.jsonrpcwhiteboard.internal.protocol.RpcError;
 
@@ -23,9 +23,6 @@ final class HostCalls {
     HostCalls(Supplier<EndpointRegistry> registry, Supplier<Whiteboard.InForce> inForce) {
         this.registry = registry;
         this.inForce = inForce;
-    }
-
-    private record Host(String getName) implements Principal {
     }
 
     /** The answer to a request or a batch, null if there is none. */
@@ -57,7 +54,7 @@ final class HostCalls {
 
     private Caller caller(Endpoint endpoint) {
         String url = inForce.get().settings().prefix() + "/json-rpc/" + endpoint.path();
-        return new Caller(new Host(LOCAL), Set.of(), role -> true, LOCAL, "127.0.0.1", () -> url);
+        return new Caller(new NamedPrincipal(LOCAL), Set.of(), role -> true, LOCAL, "127.0.0.1", () -> url);
     }
 
     private static String await(CompletableFuture<OutputBuffer> answer) {

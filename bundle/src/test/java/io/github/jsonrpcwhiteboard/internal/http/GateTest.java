@@ -12,6 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.osgi.service.useradmin.Authorization;
 
 import io.github.jsonrpcwhiteboard.internal.login.NobodyLogsIn;
 import io.github.jsonrpcwhiteboard.internal.protocol.Caller;
@@ -85,6 +86,27 @@ class GateTest {
         assertEquals("FORM", caller.scheme());
         assertEquals(401, refused(new TestExchange(), FOR_ROLES, -32001).status());
         assertEquals(401, refused(new TestExchange(), OPEN_FOR_ROLES, -32001).status(), "a login would help");
+    }
+
+    /** What a context of the HTTP whiteboard knows of a login. */
+    private record Known(String getName, String... getRoles) implements Authorization {
+
+        @Override
+        public boolean hasRole(String name) {
+            return true;
+        }
+    }
+
+    @Test
+    void theRolesThatTheContextTells() throws Exception {
+        TestExchange exchange = ann("admin");
+        assertEquals(Set.of(), enter(exchange, CLOSED).roles());
+        exchange.attributes.put("org.osgi.service.useradmin.authorization", new Known("ann", "admin", "staff"));
+        assertEquals(Set.of("admin", "staff"), enter(exchange, CLOSED).roles());
+        exchange.attributes.put("org.osgi.service.useradmin.authorization", new Known("ann", (String[]) null));
+        assertEquals(Set.of(), enter(exchange, CLOSED).roles());
+        exchange.attributes.put("org.osgi.service.useradmin.authorization", "something else");
+        assertEquals(Set.of(), enter(exchange, CLOSED).roles());
     }
 
     @Test

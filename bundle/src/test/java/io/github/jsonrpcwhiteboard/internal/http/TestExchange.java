@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.Principal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,6 +23,7 @@ final class TestExchange implements HttpExchange {
     Principal principal;
     String authType;
     List<String> roles = List.of();
+    final Map<String, Object> attributes = new HashMap<>();
     boolean asyncSupported = true;
     boolean clientHasGone;
     int completed;
@@ -111,6 +113,11 @@ final class TestExchange implements HttpExchange {
     @Override
     public String authType() {
         return authType;
+    }
+
+    @Override
+    public Object attribute(String name) {
+        return attributes.get(name);
     }
 
     @Override
