@@ -3,8 +3,8 @@ package io.github.jsonrpcwhiteboard.internal.protocol;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A call that runs on a thread. At its deadline the thread is interrupted; if it does not come back soon after, the
- * sequence is answered without it.
+ * The calls of a sequence, of which its thread makes one at a time. At the deadline of a call the thread is
+ * interrupted; if it does not come back soon after, the sequence is answered without it.
  */
 final class ActiveCall implements Watchdog.Watched {
 
@@ -12,25 +12,32 @@ final class ActiveCall implements Watchdog.Watched {
 
     private final Watchdog watchdog;
     private final CallSequence sequence;
-    private final int index;
-    private final Call call;
     private final Thread thread = Thread.currentThread();
     private volatile long deadline;
-    /** Guarded by this. */
-    private boolean active = true;
-    /** Guarded by this. */
+    /** Guarded by this, like all below: the call that runs, null between two. */
+    private Call call;
+    private int index;
+    private boolean watched;
     private boolean expired;
-    /** Guarded by this. */
     private boolean abandoned;
 
-    /** A call of this thread: that of an index in the sequence. */
-    ActiveCall(Watchdog watchdog, CallSequence sequence, int index, Call call) {
+    /** The calls that this thread will make for a sequence. */
+    ActiveCall(Watchdog watchdog, CallSequence sequence) {
         this.watchdog = watchdog;
         this.sequence = sequence;
-        this.index = index;
-        this.call = call;
-        this.deadline = call.deadline();
-        watchdog.add(this);
+    }
+
+    /** The call at an index of the sequence begins. One insertion serves them all, unless one has been given up. */
+    synchronized void enter(Call next, int at) {
+        call = next;
+        index = at;
+        expired = false;
+        abandoned = false;
+        deadline = next.deadline();
+        if (!watched) {
+            watched = true;
+            watchdog.add(this);
+        }
     }
 
     @Override
@@ -40,13 +47,15 @@ final class ActiveCall implements Watchdog.Watched {
 
     @Override
     public synchronized void onDeadline(long now) {
-        if (!active) {
+        if (call == null) {
             return;
         }
         if (expired) {
+            int stuck = index;
+            long timeout = call.timeout();
             // First: if there is no thread to be had, the watchdog tries again at its next look.
-            watchdog.rescuers().execute(() -> sequence.abandon(index, call.timeout()));
-            watchdog.remove(this);
+            watchdog.rescuers().execute(() -> sequence.abandon(stuck, timeout));
+            end();
             abandoned = true;
             sequence.target().overdue(1);
         } else {
@@ -56,15 +65,14 @@ final class ActiveCall implements Watchdog.Watched {
         }
     }
 
-    /** Whether the sequence was answered without this call. */
+    /** Whether the sequence was answered without the call that was the last. */
     synchronized boolean isAbandoned() {
         return abandoned;
     }
 
     /** The call is over; true if it is too late. No interruption of ours is left behind on the thread. */
     synchronized boolean leave() {
-        active = false;
-        watchdog.remove(this);
+        call = null;
         if (expired) {
             Thread.interrupted();
         }
@@ -72,5 +80,13 @@ final class ActiveCall implements Watchdog.Watched {
             sequence.target().overdue(-1);
         }
         return expired;
+    }
+
+    /** There is no deadline to watch any more. */
+    synchronized void end() {
+        if (watched) {
+            watched = false;
+            watchdog.remove(this);
+        }
     }
 }

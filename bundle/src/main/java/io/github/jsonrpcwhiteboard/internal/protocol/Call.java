@@ -2,7 +2,6 @@ package io.github.jsonrpcwhiteboard.internal.protocol;
 
 import java.io.IOException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 
 import io.github.jsonrpcwhiteboard.CallContext;
 import io.github.jsonrpcwhiteboard.internal.binding.ArgumentException;
@@ -24,28 +23,32 @@ final class Call {
     private final MethodCounters counters;
     private RpcMethod method;
     private LaterResult later;
+    private long ended;
 
     /** What a late result is answered with: the error if it is one. */
     record Answer(OutputBuffer bytes, RpcError error) {
     }
 
+    /** @param begun {@link System#nanoTime()} at which it begins */
     Call(Dispatcher dispatcher, RpcTarget target, Caller caller, Request request, MethodCounters counters,
-            TimeLimit time) {
+            TimeLimit time, long begun) {
         this.dispatcher = dispatcher;
         this.target = target;
         this.request = request;
         this.counters = counters;
-        this.begun = System.nanoTime();
+        this.begun = begun;
         this.deadline = time.deadline(begun);
         this.timeout = time.millis(begun);
-        this.info = new CallInfo(caller, target.path(), request.method(), request.isNotification(),
-                System.currentTimeMillis() + TimeUnit.NANOSECONDS.toMillis(deadline - begun));
+        this.info = new CallInfo(caller, target.path(), request.method(), request.isNotification(), deadline);
     }
 
-    /** Makes the call; the error to answer, or null if the answer is written or comes {@link #later}. */
-    RpcError make(CallSequence sequence, int index, Overloads overloads, OutputBuffer out) {
+    /**
+     * Makes the call at an index of a sequence; the error to answer, or null if the answer is written or comes
+     * {@link #later}.
+     */
+    RpcError make(CallSequence sequence, int index, ActiveCall active, Overloads overloads, OutputBuffer out) {
         counters.begin();
-        ActiveCall active = new ActiveCall(dispatcher.watchdog(), sequence, index, this);
+        active.enter(this, index);
         CallContext outer = CurrentCall.set(info);
         RpcError error;
         boolean overTime;
@@ -65,18 +68,24 @@ final class Call {
             counted = later != null && !sequence.discard(later);
             later = null;
         }
+        ended = System.nanoTime();
         if (!counted) {
-            count(error);
+            count(error, ended);
         }
         return error;
     }
 
     /** Counts the call, which has its answer: an error, or null. For each call once. */
-    void count(RpcError error) {
+    void count(RpcError error, long now) {
         if (error != null) {
             counters.error(error.code());
         }
-        counters.end(System.nanoTime() - begun);
+        counters.end(now - begun);
+    }
+
+    /** {@link System#nanoTime()} at which its thread was done with it. */
+    long ended() {
+        return ended;
     }
 
     /** The result to wait for, null if there is none. */
@@ -86,11 +95,6 @@ final class Call {
 
     Request request() {
         return request;
-    }
-
-    /** {@link System#nanoTime()} at which it began. */
-    long begun() {
-        return begun;
     }
 
     long deadline() {

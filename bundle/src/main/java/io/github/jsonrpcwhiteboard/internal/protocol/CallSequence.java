@@ -31,6 +31,11 @@ final class CallSequence {
     /** Answers so far, the late ones included. Written by the running thread. */
     private int answers;
 
+    /** Used by the running thread only: the calls that it makes, null before the first. */
+    private ActiveCall active;
+    /** {@link System#nanoTime()} at which the next call begins: where the one before has ended. */
+    private long now;
+
     /** Written by the running thread; none when it has ended, so that late results do not keep the body. */
     private volatile List<Request> requests;
 
@@ -47,13 +52,17 @@ final class CallSequence {
 
     CallSequence(Dispatcher dispatcher, RpcTarget target, Caller caller, RequestReader.Requests requests,
             AnswerSink sink) {
-        this(dispatcher, target, caller, requests, sink, TimeLimit.begin(target, dispatcher, requests.batch()),
-                dispatcher.limits().response());
+        this(dispatcher, target, caller, requests, sink, TimeLimit.begin(target, dispatcher, requests.batch()));
     }
 
-    /** Calls that share their time, and the room for their results, with others. */
+    private CallSequence(Dispatcher dispatcher, RpcTarget target, Caller caller, RequestReader.Requests requests,
+            AnswerSink sink, TimeLimit time) {
+        this(dispatcher, target, caller, requests, sink, time, time.begun(), dispatcher.limits().response());
+    }
+
+    /** Calls that begin now, and share their time, and the room for their results, with others. */
     CallSequence(Dispatcher dispatcher, RpcTarget target, Caller caller, RequestReader.Requests requests,
-            AnswerSink sink, TimeLimit time, int limit) {
+            AnswerSink sink, TimeLimit time, long now, int limit) {
         this.dispatcher = dispatcher;
         this.target = target;
         this.caller = caller;
@@ -61,28 +70,44 @@ final class CallSequence {
         this.requests = requests.list();
         this.sink = sink;
         this.time = time;
+        this.now = now;
         this.limit = limit;
         this.out = new OutputBuffer(limit);
     }
 
     /** Runs all calls. When this returns, the answer is given, or will be when the last late result arrives. */
     void run() {
+        boolean wanted;
         try {
-            if (batch) {
-                out.force('[');
-            }
-            List<Request> all = requests;
-            for (int i = 0; i < all.size(); i++) {
-                if (!begin(i)) {
-                    return;
-                }
-                answer(i, all.get(i));
-            }
+            wanted = answerAll();
         } catch (RuntimeException | Error e) {
             fail(e);
             return;
         }
-        finish();
+        if (wanted) {
+            finish();
+        }
+    }
+
+    /** False if the answer has been given meanwhile. */
+    private boolean answerAll() {
+        if (batch) {
+            out.force('[');
+        }
+        List<Request> all = requests;
+        try {
+            for (int i = 0; i < all.size(); i++) {
+                if (!begin(i)) {
+                    return false;
+                }
+                answer(i, all.get(i));
+            }
+            return true;
+        } finally {
+            if (active != null) {
+                active.end();
+            }
+        }
     }
 
     /** For what nobody foresees, as memory running out: the caller gets an answer all the same. */
@@ -147,11 +172,15 @@ final class CallSequence {
         if (!target.permits(overloads.name(), caller)) {
             return refuse(request, overloads.name());
         }
-        Call call = new Call(dispatcher, target, caller, request, target.counters(overloads.name()), time);
-        if (time.isOver(call.begun())) {
+        if (time.isOver(now)) {
             return time.notMade(request.method(), false);
         }
-        RpcError error = call.make(this, index, overloads, out);
+        Call call = new Call(dispatcher, target, caller, request, target.counters(overloads.name()), time, now);
+        if (active == null) {
+            active = new ActiveCall(dispatcher.watchdog(), this);
+        }
+        RpcError error = call.make(this, index, active, overloads, out);
+        now = call.ended();
         if (error == null && call.later() != null) {
             await(call.later());
         }

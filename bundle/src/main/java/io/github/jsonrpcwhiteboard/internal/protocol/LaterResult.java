@@ -52,7 +52,7 @@ final class LaterResult implements Watchdog.Watched {
         Call.Answer made = call.answer(value, failure);
         sequence.watchdog().remove(this);
         if (answered.compareAndSet(false, true)) {
-            call.count(made.error());
+            call.count(made.error(), System.nanoTime());
             answer = made.bytes();
             sequence.arrived();
         }
@@ -87,7 +87,7 @@ final class LaterResult implements Watchdog.Watched {
     private void giveUp() {
         if (answered.compareAndSet(false, true)) {
             RpcError error = call.overTime();
-            call.count(error);
+            call.count(error, System.nanoTime());
             answer = call.errorBuffer(error);
             sequence.arrived();
             cancel();

@@ -137,7 +137,8 @@ final class ParallelBatch {
                 limit = room;
             }
             try {
-                new CallSequence(dispatcher, target, caller, single, this, time, limit).run();
+                new CallSequence(dispatcher, target, caller, single, this, time, System.nanoTime(), limit)
+                        .run();
             } catch (RuntimeException | Error e) {
                 accept(errorOf(e), false);
             }

@@ -1,7 +1,6 @@
 package io.github.jsonrpcwhiteboard.internal.protocol;
 
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * How long the calls of one body may take, each and, in a batch, all together. Begins when it is made. Safe for use by
@@ -16,13 +15,15 @@ final class TimeLimit {
     private final long call;
     private final long total;
     private final long end;
-    private final AtomicBoolean told = new AtomicBoolean();
+    private final long begun = System.nanoTime();
+    /** Guarded by this. */
+    private boolean told;
 
     private TimeLimit(RpcTarget target, long call, long total) {
         this.target = target;
         this.call = call;
         this.total = total;
-        this.end = after(System.nanoTime(), total);
+        this.end = after(begun, total);
     }
 
     /** The time for a body; a batch always has as much as a single call. */
@@ -35,6 +36,11 @@ final class TimeLimit {
 
     private static long after(long nanos, long millis) {
         return nanos + TimeUnit.MILLISECONDS.toNanos(millis);
+    }
+
+    /** {@link System#nanoTime()} at which it began. */
+    long begun() {
+        return begun;
     }
 
     /** When a call that begins at a nanosecond must be done. */
@@ -61,9 +67,11 @@ final class TimeLimit {
      *
      * @param threadsAreStuck whether that is because calls do not come back, rather than because the time is over
      */
-    RpcError notMade(String method, boolean threadsAreStuck) {
+    synchronized RpcError notMade(String method, boolean threadsAreStuck) {
         long millis = threadsAreStuck ? call : total;
-        return told.compareAndSet(false, true)
+        boolean first = !told;
+        told = true;
+        return first
                 ? Incidents.overTime(target, method, millis, "and was not made, as were those behind it in the batch")
                 : RpcError.overTime(millis);
     }

@@ -64,13 +64,16 @@ class DeadlineRaceTest {
         for (int round = 1; round <= ROUNDS; round++) {
             // On a busy machine this thread may be taken for one that is stuck, in a call that the sequence is not at.
             Caller caller = Caller.anonymous("");
-            current[0] = new ActiveCall(watchdog, new CallSequence(dispatcher, target, caller, requests, new Answers()),
-                    1, new Call(dispatcher, target, caller, request, new MethodCounters(), time));
+            current[0] = new ActiveCall(watchdog,
+                    new CallSequence(dispatcher, target, caller, requests, new Answers()));
+            current[0].enter(new Call(dispatcher, target, caller, request, new MethodCounters(), time,
+                    System.nanoTime()), 1);
             begun.set(round);
             for (int i = ThreadLocalRandom.current().nextInt(50); i > 0; i--) {
                 Thread.onSpinWait();
             }
             current[0].leave();
+            current[0].end();
             assertFalse(Thread.currentThread().isInterrupted(), "the interruption has ended with the call");
             spinUntil(ended, round);
             assertFalse(Thread.currentThread().isInterrupted(), "nobody interrupts a call that has ended");

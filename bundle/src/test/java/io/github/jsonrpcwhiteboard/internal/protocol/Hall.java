@@ -1,9 +1,12 @@
 package io.github.jsonrpcwhiteboard.internal.protocol;
 
+import java.time.Instant;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +18,7 @@ import io.github.jsonrpcwhiteboard.CallContext;
 final class Hall implements Meeting {
 
     final Set<String> met = ConcurrentHashMap.newKeySet();
+    final Queue<Instant> deadlines = new ConcurrentLinkedQueue<>();
     final Set<Thread> guests = ConcurrentHashMap.newKeySet();
     final AtomicInteger inside = new AtomicInteger();
     final AtomicInteger most = new AtomicInteger();
@@ -51,6 +55,7 @@ final class Hall implements Meeting {
     @Override
     public void waits() throws InterruptedException {
         met.add("waits");
+        deadlines.add(CallContext.current().deadline());
         end.await();
     }
 

@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +29,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.github.jsonrpcwhiteboard.internal.binding.MethodTable;
 import io.github.jsonrpcwhiteboard.internal.context.CurrentCall;
@@ -260,6 +265,18 @@ class ParallelBatchTest {
         }
         assertFalse(answer.threadIsStuck());
         assertFalse(Thread.interrupted(), "our interruption stays with us");
+    }
+
+    /** The time of a call begins when it does. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void eachHasItsOwnTime(int parallel) throws Exception {
+        batch(target(parallel), Map.of("timeout", TIMEOUT), calls("waits", 2 * parallel)
+                .replaceAll("\"n\\d+\"", ""));
+        answers.next();
+        Instant first = Collections.min(hall.deadlines);
+        Instant last = Collections.max(hall.deadlines);
+        assertTrue(Duration.between(first, last).toMillis() >= TIMEOUT - 1, hall.deadlines::toString);
     }
 
     @Test
