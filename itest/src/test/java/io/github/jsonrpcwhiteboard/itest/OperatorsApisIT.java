@@ -96,13 +96,16 @@ public class OperatorsApisIT extends InContainer {
         };
         ServiceRegistration<?> bad = register(Sleeper.class, service, open("bad//path"));
         assertEquals(Result.Status.WARN, health.execute().getStatus());
-        register(Sleeper.class, service, open("bed", JsonRpcConstants.TIMEOUT, 50L));
+        ServiceRegistration<?> bed = register(Sleeper.class, service, open("bed", JsonRpcConstants.TIMEOUT, 50L));
         Future<Integer> call = start(() -> http.status("bed/sleep"));
         new State(context).awaitCounts("bed", endpoint -> endpoint.callsOverdue == 1);
         assertEquals(Result.Status.CRITICAL, health.execute().getStatus());
+        bed.unregister();
+        assertEquals("its thread is still busy", Result.Status.CRITICAL, health.execute().getStatus());
+        assertEquals(1, json(print(Format.JSON)).at("/callsOverdue").asInt());
         release.countDown();
         call.get(PATIENCE, TimeUnit.SECONDS);
-        new State(context).awaitCounts("bed", endpoint -> endpoint.callsOverdue == 0);
+        new State(context).awaitCounts(state -> state.callsOverdue == 0);
         bad.unregister();
         assertEquals(Result.Status.OK, health.execute().getStatus());
     }

@@ -73,9 +73,14 @@ final class State {
 
     /** Waits until an endpoint's counts, whose changes nobody announces, are as wanted. */
     void awaitCounts(String path, Predicate<EndpointDTO> wanted) {
+        awaitCounts(state -> wanted.test(endpoint(path)));
+    }
+
+    /** The same for the counts of all services together. */
+    void awaitCounts(Predicate<RuntimeDTO> wanted) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(InContainer.PATIENCE);
-        while (!wanted.test(endpoint(path))) {
-            assertTrue(endpoint(path).toString(), System.nanoTime() < end);
+        while (!wanted.test(now())) {
+            assertTrue(now().toString(), System.nanoTime() < end);
             Thread.onSpinWait();
         }
     }

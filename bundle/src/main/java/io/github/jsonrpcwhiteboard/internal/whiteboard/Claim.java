@@ -11,7 +11,7 @@ import io.github.jsonrpcwhiteboard.internal.protocol.MethodCounters;
  */
 final class Claim {
 
-    final CallStats stats = new CallStats();
+    final CallStats stats;
     private final ServiceHolder.Source source;
     /** Grows with every event, so that what was read before the last one is not published. */
     long version;
@@ -24,7 +24,8 @@ final class Claim {
     /** Not null while the claim has at least one path. */
     ServiceHolder holder;
 
-    Claim(ServiceHolder.Source source) {
+    Claim(ServiceHolder.Source source, CallStats total) {
+        this.stats = new CallStats(total);
         this.source = source;
     }
 

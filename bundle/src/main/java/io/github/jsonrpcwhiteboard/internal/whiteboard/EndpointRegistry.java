@@ -20,6 +20,7 @@ import io.github.jsonrpcwhiteboard.internal.protocol.Caller;
 public final class EndpointRegistry {
 
     private final Runnable changed;
+    private final CallStats total = new CallStats(null);
     private final Object lock = new Object();
     /** Guarded by {@link #lock}. */
     private final Map<Object, Claim> claims = new HashMap<>();
@@ -84,6 +85,11 @@ public final class EndpointRegistry {
         return Index.write(caller, endpoints, url, document);
     }
 
+    /** The calls of all services, those that have gone included. */
+    CallStats total() {
+        return total;
+    }
+
     long changeCount() {
         return snapshot.changeCount;
     }
@@ -97,7 +103,7 @@ public final class EndpointRegistry {
      */
     Ticket touch(Object key, ServiceHolder.Source source) {
         synchronized (lock) {
-            Claim claim = claims.computeIfAbsent(key, k -> new Claim(source));
+            Claim claim = claims.computeIfAbsent(key, k -> new Claim(source, total));
             return new Ticket(claim, ++claim.version);
         }
     }

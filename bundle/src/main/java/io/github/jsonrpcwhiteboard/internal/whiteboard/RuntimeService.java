@@ -85,6 +85,10 @@ final class RuntimeService implements JsonRpcServiceRuntime {
         RuntimeDTO dto = new RuntimeDTO();
         dto.changeCount = state.changeCount();
         dto.prefix = settings.get().prefix() + "/json-rpc";
+        CallStats total = registry.get().total();
+        dto.callsInProgress = total.inProgress();
+        dto.callsWaiting = total.waiting();
+        dto.callsOverdue = total.overdue();
         dto.endpoints = endpoints(state.live());
         dto.shadowed = endpoints(state.shadowed());
         dto.failed = state.failed().stream().sorted(Comparator.comparing(Failure::serviceId))

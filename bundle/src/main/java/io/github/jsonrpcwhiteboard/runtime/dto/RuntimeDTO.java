@@ -11,6 +11,15 @@ public class RuntimeDTO extends DTO {
     /** URL path before the endpoints' paths, as {@code /rpc/json-rpc}. */
     public String prefix;
 
+    /** Requests in progress now, of all services, also of those that have gone since. */
+    public int callsInProgress;
+
+    /** Requests of all these services that wait besides, without a thread, for a result that comes later. */
+    public int callsWaiting;
+
+    /** Of those in progress, calls that are over time, have been answered with an error and do not come back. */
+    public int callsOverdue;
+
     /** The endpoints that answer, in the order of their paths. */
     public EndpointDTO[] endpoints = {};
 

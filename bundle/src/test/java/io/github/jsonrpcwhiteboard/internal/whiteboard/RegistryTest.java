@@ -34,6 +34,33 @@ class RegistryTest {
         return endpoints.stream().map(e -> e.path() + e.revision().rank().serviceId()).sorted().toList();
     }
 
+    /** A service that does not come back keeps its threads when its plugin goes. */
+    @Test
+    void callsOfServicesThatHaveGoneAreStillCounted() {
+        publish("a", 1, 0, "p");
+        publish("b", 2, 0, "q");
+        Endpoint gone = registry.enter("p");
+        assertTrue(gone.begin(1));
+        assertFalse(gone.begin(1), "refused, and not counted");
+        gone.overdue(1);
+        registry.remove("a");
+        Endpoint late = registry.find("q");
+        late.begin(5);
+        late.await();
+        assertEquals(List.of(1, 1, 1), totals());
+        late.endWaiting();
+        gone.overdue(-1);
+        gone.end();
+        gone.leave();
+        assertEquals(List.of(0, 0, 0), totals());
+    }
+
+    /** In progress, waiting and overdue. */
+    private List<Integer> totals() {
+        CallStats all = registry.total();
+        return List.of(all.inProgress(), all.waiting(), all.overdue());
+    }
+
     @Test
     void highestRankingThenLowestId() {
         publish("a", 7, 0, "p");

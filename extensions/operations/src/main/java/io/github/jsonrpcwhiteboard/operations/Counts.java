@@ -3,6 +3,7 @@ package io.github.jsonrpcwhiteboard.operations;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.jsonrpcwhiteboard.runtime.dto.EndpointDTO;
@@ -40,11 +41,9 @@ final class Counts {
         return sum;
     }
 
-    static int inProgress(EndpointDTO... endpoints) {
-        return Stream.of(endpoints).mapToInt(endpoint -> endpoint.callsInProgress).sum();
-    }
-
+    /** A service has the same count at each of its paths. */
     static int overdue(EndpointDTO... endpoints) {
-        return Stream.of(endpoints).mapToInt(endpoint -> endpoint.callsOverdue).sum();
+        return Stream.of(endpoints).collect(Collectors.toMap(endpoint -> endpoint.serviceId,
+                endpoint -> endpoint.callsOverdue, Math::max)).values().stream().mapToInt(overdue -> overdue).sum();
     }
 }

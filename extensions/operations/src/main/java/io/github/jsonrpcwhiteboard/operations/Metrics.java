@@ -62,11 +62,16 @@ final class Metrics implements MultiCollector {
         }
         return MetricSnapshots.of(calls.build(), errors.build(), durations.build(), inProgress.build(),
                 waiting.build(), overdue.build(),
-                GaugeSnapshot.builder().name("jsonrpc_endpoints").help("Endpoints that answer.")
-                        .dataPoint(gauge(Labels.EMPTY, state.endpoints.length)).build(),
-                GaugeSnapshot.builder().name("jsonrpc_failed_services")
-                        .help("Services whose declaration cannot be used.")
-                        .dataPoint(gauge(Labels.EMPTY, state.failed.length)).build());
+                single("jsonrpc_all_calls_in_progress",
+                        "Requests in progress, of all services, those that have gone included.", state.callsInProgress),
+                single("jsonrpc_all_calls_waiting", "The same for requests that wait.", state.callsWaiting),
+                single("jsonrpc_all_calls_overdue", "The same for calls that do not come back.", state.callsOverdue),
+                single("jsonrpc_endpoints", "Endpoints that answer.", state.endpoints.length),
+                single("jsonrpc_failed_services", "Services whose declaration cannot be used.", state.failed.length));
+    }
+
+    private static GaugeSnapshot single(String name, String help, long value) {
+        return GaugeSnapshot.builder().name(name).help(help).dataPoint(gauge(Labels.EMPTY, value)).build();
     }
 
     private static CounterDataPointSnapshot counter(Labels labels, long value) {

@@ -76,11 +76,11 @@ final class RuntimeBean implements RuntimeMXBean {
 
     @Override
     public int getCallsInProgress() {
-        return Counts.inProgress(endpoints());
+        return runtime.getRuntimeDTO().callsInProgress;
     }
 
     @Override
     public int getCallsOverdue() {
-        return Counts.overdue(endpoints());
+        return runtime.getRuntimeDTO().callsOverdue;
     }
 }

@@ -36,14 +36,14 @@ public interface RuntimeMXBean {
     /**
      * Requests in progress.
      *
-     * @return the sum of all endpoints
+     * @return the sum of all services, those that have gone included
      */
     int getCallsInProgress();
 
     /**
      * Calls that are over time and do not come back.
      *
-     * @return the sum of all endpoints
+     * @return the sum of all services, those that have gone included
      */
     int getCallsOverdue();
 }

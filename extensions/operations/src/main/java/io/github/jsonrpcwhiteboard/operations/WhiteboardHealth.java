@@ -36,7 +36,7 @@ final class WhiteboardHealth implements HealthCheck {
     public Result execute() {
         RuntimeDTO state = runtime.getRuntimeDTO();
         FormattingResultLog log = new FormattingResultLog();
-        log.info("{} endpoints, {} requests in progress", state.endpoints.length, Counts.inProgress(state.endpoints));
+        log.info("{} endpoints, {} requests in progress", state.endpoints.length, state.callsInProgress);
         for (FailedServiceDTO failed : state.failed) {
             log.warn("{} is no endpoint: {}, {}", failed.path, Views.reason(failed), failed.message);
         }
@@ -44,6 +44,10 @@ final class WhiteboardHealth implements HealthCheck {
             if (endpoint.callsOverdue > 0) {
                 log.critical("{}: {} calls are over time and do not come back", endpoint.path, endpoint.callsOverdue);
             }
+        }
+        int others = state.callsOverdue - Counts.overdue(state.endpoints);
+        if (others > 0) {
+            log.critical("{} calls of services without an endpoint, most likely gone, are over time and do not come back", others);
         }
         return new Result(log);
     }
