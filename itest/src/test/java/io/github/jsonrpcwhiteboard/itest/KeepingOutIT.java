@@ -305,7 +305,8 @@ public class KeepingOutIT extends InContainer {
     public void misspelt() {
         State state = new State(context);
         for (Object[] bad : new Object[][] {{"rpc.roles.emtpy", "boss"}, {"rpc.roles.Empty", "boss"},
-            {"rpc.roles.", "boss"}, {"rpc.roles.empty", 1}, {"rpc.roles", true}}) {
+            {"rpc.roles.", "boss"}, {"rpc.roles.empty", 1}, {"rpc.roles", true}, {"rpc.role", "boss"},
+            {"rpc.role.empty", "boss"}}) {
             ServiceRegistration<?> registration = register(Vault.class, safe, open("typo", bad));
             assertRefused(404, http.post("typo/empty", "[]"));
             List<FailedServiceDTO> failed = state.failed();

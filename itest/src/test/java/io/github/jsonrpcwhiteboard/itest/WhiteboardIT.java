@@ -71,11 +71,11 @@ public class WhiteboardIT extends InContainer {
     /** The log tells what an author would not expect: a name that means nothing, and a path that another has. */
     @Test
     public void surprisesAreLogged() {
-        name("first", open("surprising", "rpc.role", "admin"));
+        name("first", open("surprising", "rpc.rule", "admin"));
         try (LogLines log = new LogLines()) {
-            name("misspelt", open("misspelt", "rpc.role", "admin"));
+            name("misspelt", open("misspelt", "rpc.rule", "admin"));
             assertEquals(log.messages().toString(), 1, log.messages().size());
-            assertTrue(log.messages().get(0), log.messages().get(0).contains("rpc.role,"));
+            assertTrue(log.messages().get(0), log.messages().get(0).contains("rpc.rule,"));
             log.clear();
             name("second", open("surprising"));
             assertEquals(log.messages().toString(), 1, log.messages().size());

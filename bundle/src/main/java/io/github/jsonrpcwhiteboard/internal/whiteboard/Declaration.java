@@ -27,6 +27,9 @@ record Declaration(List<String> paths, List<String> interfaces, boolean token, b
         Set<String> methods, String title, String description, String version, long timeout, long maxConcurrent,
         long batchParallel, Map<String, Set<String>> methodRoles) {
 
+    /** How every restriction to roles begins. */
+    private static final String RESTRICTION = "rpc.role";
+
     static Declaration of(Properties properties) throws DeclarationException {
         List<String> paths = properties.texts(JsonRpcConstants.PATH, FailedReason.BAD_PATH).stream()
                 .map(Declaration::trim).distinct().toList();
@@ -36,6 +39,7 @@ record Declaration(List<String> paths, List<String> interfaces, boolean token, b
         for (String path : paths) {
             checkPath(path);
         }
+        checkRestrictions(properties);
         String description = properties.text(JsonRpcConstants.DESCRIPTION);
         return new Declaration(paths,
                 properties.texts(JsonRpcConstants.INTERFACE, FailedReason.BAD_INTERFACE),
@@ -50,6 +54,17 @@ record Declaration(List<String> paths, List<String> interfaces, boolean token, b
                 properties.number(JsonRpcConstants.MAX_CONCURRENT, "requests"),
                 properties.number(JsonRpcConstants.BATCH_PARALLEL, "calls"),
                 properties.textsByName(JsonRpcConstants.METHOD_ROLES));
+    }
+
+    /** One whose name is misspelt must not leave open what was meant. */
+    private static void checkRestrictions(Properties properties) throws DeclarationException {
+        for (String name : properties.namesOf(RESTRICTION)) {
+            if (!JsonRpcConstants.ROLES.equalsIgnoreCase(name)
+                    && !Properties.begins(name, JsonRpcConstants.METHOD_ROLES)) {
+                throw new DeclarationException(FailedReason.BAD_PROPERTY, name + " is neither "
+                        + JsonRpcConstants.ROLES + " nor " + JsonRpcConstants.METHOD_ROLES + "<method>");
+            }
+        }
     }
 
     private static String trim(String path) {

@@ -24,11 +24,20 @@ final class Properties {
     Map<String, Set<String>> textsByName(String prefix) throws DeclarationException {
         Map<String, Set<String>> found = new TreeMap<>();
         for (String name : names) {
-            if (name.regionMatches(true, 0, prefix, 0, prefix.length())) {
+            if (begins(name, prefix)) {
                 found.put(name.substring(prefix.length()), Set.copyOf(texts(name, FailedReason.BAD_PROPERTY)));
             }
         }
         return found;
+    }
+
+    /** The names that begin so, in whichever case. */
+    List<String> namesOf(String beginning) {
+        return names.stream().filter(name -> begins(name, beginning)).toList();
+    }
+
+    static boolean begins(String name, String beginning) {
+        return name.regionMatches(true, 0, beginning, 0, beginning.length());
     }
 
     /** A {@code String+} property; empty if it is missing. */

@@ -20,7 +20,7 @@ public class FailedServiceDTO extends DTO {
     /** Not one method can be called. */
     public static final int NO_METHODS = 5;
 
-    /** Another property has a value of the wrong type. */
+    /** Another property has a value of the wrong type, or looks like {@code rpc.roles} and is not. */
     public static final int BAD_PROPERTY = 6;
 
     /** Something unexpected went wrong while the declaration was read. */

@@ -154,6 +154,14 @@ class DeclarationTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"rpc.role", "rpc.role.x", "Rpc.Role", "rpc.rolesAllowed", "rpc.role-admin"})
+    void aMisspeltRestrictionLeavesNothingOpen(String name) {
+        DeclarationException refusal = refused(name, "admin");
+        assertEquals(FailedReason.BAD_PROPERTY, refusal.reason());
+        assertTrue(refusal.getMessage().startsWith(name + " "), refusal.getMessage());
+    }
+
     /** OSGi Core, section 5.2.5: names of service properties are the same in any case. */
     @Test
     void theCaseOfANameLeavesNoMethodOpen() throws Exception {
