@@ -43,26 +43,29 @@ final class ServiceHolder {
         releaseIf(() -> --users == 0 && retired);
     }
 
-    /** The object; only between {@link #enter} and {@link #leave}. */
+    /**
+     * The object. If the registration goes after somebody has looked for it and before it is fetched, it is that of the
+     * retirement. Only between {@link #enter} and {@link #leave}.
+     */
     Object service() {
         Object known = service;
         if (known != null) {
             return known;
         }
         Object got = source.get();
-        if (got == null) {
-            throw new IllegalStateException("the service cannot be had, its registration or factory gives none");
-        }
         boolean surplus;
         synchronized (this) {
-            surplus = service != null || released;
-            if (!surplus) {
+            surplus = got != null && (service != null || released);
+            if (service == null && !released) {
                 service = got;
             }
             known = service == null ? got : service;
         }
         if (surplus) {
             source.unget();
+        }
+        if (known == null) {
+            throw new IllegalStateException("the service cannot be had, its registration or factory gives none");
         }
         return known;
     }

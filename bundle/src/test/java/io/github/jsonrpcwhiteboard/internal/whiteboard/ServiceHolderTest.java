@@ -2,6 +2,7 @@ package io.github.jsonrpcwhiteboard.internal.whiteboard;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,6 +14,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.AfterEach;
@@ -102,6 +104,75 @@ class ServiceHolderTest {
         assertThrows(IllegalStateException.class, holder::service);
         holder.leave();
         assertEquals(0, ungets[0], "nothing was got");
+    }
+
+    /** A call that is about to fetch the object when the service goes: the retirement has fetched it meanwhile. */
+    @Test
+    void whoIsTooLateToFetchTheObjectGetsTheOneOfTheRetirement() throws Exception {
+        CyclicBarrier fetching = new CyclicBarrier(2);
+        CyclicBarrier gone = new CyclicBarrier(2);
+        Object service = new Object();
+        Thread main = Thread.currentThread();
+        ServiceHolder holder = new ServiceHolder(new ServiceHolder.Source() {
+            @Override
+            public Object get() {
+                if (Thread.currentThread() == main) {
+                    return service;
+                }
+                await(fetching);
+                await(gone);
+                return null;
+            }
+
+            @Override
+            public void unget() {
+                // nobody counts here
+            }
+        });
+        holder.enter();
+        Future<Object> late = threads.submit(holder::service);
+        await(fetching);
+        holder.retire();
+        await(gone);
+        assertSame(service, late.get());
+        holder.leave();
+    }
+
+    /** The framework gives the object as long as the service is being unregistered, and null afterwards. */
+    @Test
+    void callsRaceWithAServiceThatGoes() throws Exception {
+        for (int round = 0; round < ROUNDS; round++) {
+            AtomicBoolean gone = new AtomicBoolean();
+            ServiceHolder holder = new ServiceHolder(new ServiceHolder.Source() {
+                @Override
+                public Object get() {
+                    Thread.yield();
+                    return gone.get() ? null : this;
+                }
+
+                @Override
+                public void unget() {
+                    // nobody counts here
+                }
+            });
+            CyclicBarrier start = new CyclicBarrier(USERS + 1);
+            List<Future<?>> calls = new ArrayList<>();
+            for (int user = 0; user < USERS; user++) {
+                calls.add(threads.submit(() -> {
+                    await(start);
+                    if (holder.enter()) {
+                        assertNotNull(holder.service());
+                        holder.leave();
+                    }
+                }));
+            }
+            await(start);
+            holder.retire();
+            gone.set(true);
+            for (Future<?> call : calls) {
+                call.get();
+            }
+        }
     }
 
     /** Two that come first at the same time. */
