@@ -42,13 +42,13 @@ final class HttpHandler {
                 HttpReply reply = new HttpReply(204, null).header("Allow", "OPTIONS, " + allowed);
                 crossSite.preflight(exchange, reply, allowed);
                 crossSite.expose(exchange, reply);
-                exchange.write(reply);
+                reply.send(exchange);
             } else if (isCall) {
                 calls.call(exchange, inForce, crossSite);
             } else {
                 HttpReply reply = pages.get(exchange, inForce.settings(), crossSite);
                 crossSite.expose(exchange, reply);
-                exchange.write(reply);
+                reply.send(exchange);
             }
         } catch (Refusal e) {
             HttpReply reply = e.addTo(new HttpReply(e.status(), inForce.dispatcher().error(e.error())));
@@ -56,7 +56,7 @@ final class HttpHandler {
             if (!Body.discard(exchange, patience)) {
                 reply.header("Connection", "close");
             }
-            exchange.write(reply);
+            reply.send(exchange);
         }
     }
 

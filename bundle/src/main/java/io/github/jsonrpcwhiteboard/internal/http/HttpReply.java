@@ -1,5 +1,8 @@
 package io.github.jsonrpcwhiteboard.internal.http;
 
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +11,8 @@ import io.github.jsonrpcwhiteboard.internal.protocol.OutputBuffer;
 
 /** A reply to be written at once. For one thread at a time. */
 final class HttpReply {
+
+    private static final Logger LOG = System.getLogger("io.github.jsonrpcwhiteboard");
 
     private static final byte[] NOTHING = {};
 
@@ -71,10 +76,15 @@ final class HttpReply {
         return length;
     }
 
-    /** The reply has been written. */
-    void release() {
-        if (buffer != null) {
-            buffer.release();
+    /** Writes it, as the last use. That the reader has hung up is nobody's fault, and no news to the operator. */
+    void send(HttpExchange exchange) {
+        try {
+            exchange.write(this);
+            if (buffer != null) {
+                buffer.release();
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Level.DEBUG, "A reply could not be sent, the client has gone: " + e);
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.github.jsonrpcwhiteboard.internal.http;
 
-import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -72,7 +71,7 @@ final class PendingReply implements AnswerSink {
             reply.header("Connection", "close");
         }
         release();
-        write(reply);
+        reply.send(exchange);
         if (async) {
             complete();
         }
@@ -99,7 +98,7 @@ final class PendingReply implements AnswerSink {
         if (reply != null) {
             // Before the client knows: it may come back at once, and must find the place free.
             release();
-            write(reply);
+            reply.send(exchange);
             place.answered();
         }
     }
@@ -119,15 +118,6 @@ final class PendingReply implements AnswerSink {
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private void write(HttpReply reply) {
-        try {
-            exchange.write(reply);
-            reply.release();
-        } catch (IOException | RuntimeException e) {
-            LOG.log(Level.DEBUG, "A reply could not be sent, the client has gone", e);
         }
     }
 

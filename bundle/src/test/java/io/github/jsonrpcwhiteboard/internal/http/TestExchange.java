@@ -13,6 +13,7 @@ import java.util.TreeMap;
 /** A request as a server would hand it over, and what it gets back. */
 final class TestExchange implements HttpExchange {
 
+    String method = "POST";
     String uri = "/rpc/json-rpc/calc";
     String contextPath = "";
     String servletPath = "/rpc/json-rpc";
@@ -56,7 +57,7 @@ final class TestExchange implements HttpExchange {
 
     @Override
     public String method() {
-        return "POST";
+        return method;
     }
 
     @Override

@@ -76,6 +76,11 @@ public final class Claims {
         return source;
     }
 
+    /** A service at a path that nobody else wants. */
+    public static void publish(EndpointRegistry registry, String path) {
+        publish(registry, path, new Source(), revision(1, 0, path));
+    }
+
     /** An endpoint with some properties, of which the path is one. */
     public static Endpoint endpoint(Map<String, Object> properties) {
         Revision revision = revision(1, 0, properties);

@@ -1,6 +1,8 @@
 package io.github.jsonrpcwhiteboard.operations;
 
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.function.Supplier;
@@ -18,6 +20,8 @@ import io.github.jsonrpcwhiteboard.security.TooManyLoginsException;
 
 /** Answers metrics: to those who have the role, or without one to those who are on this machine. */
 final class MetricsServlet extends HttpServlet {
+
+    private static final Logger LOG = System.getLogger("io.github.jsonrpcwhiteboard.operations");
 
     private static final long serialVersionUID = 1L;
     private static final Pattern HERE =
@@ -44,7 +48,11 @@ final class MetricsServlet extends HttpServlet {
             return;
         }
         response.setContentType(writer.getContentType());
-        writer.write(response.getOutputStream(), metrics.collect());
+        try {
+            writer.write(response.getOutputStream(), metrics.collect());
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "Metrics could not be sent, their reader has gone: " + e);
+        }
     }
 
     /**
