@@ -19,7 +19,13 @@ final class BindingErrors {
     private BindingErrors() {
     }
 
+    /** @throws Error if that is what Jackson complains about */
     static ArgumentException explain(RpcParameter parameter, JsonProcessingException e) {
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof Error error) {
+                throw error;
+            }
+        }
         return parameter.at(new ArgumentException(reason(e)))
                 .with("path", path(e))
                 .with("expected", expected(parameter.type(), e));

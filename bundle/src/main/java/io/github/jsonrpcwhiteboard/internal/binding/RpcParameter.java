@@ -24,6 +24,7 @@ public record RpcParameter(int index, int slot, String name, JavaType type, Obje
      *
      * @param in the parser; if this fails, it stands anywhere
      * @return the value
+     * @throws Error what a setter or constructor threw: nothing that the caller could mend
      */
     Object read(JsonParser in) throws ArgumentException {
         try {
@@ -31,7 +32,7 @@ public record RpcParameter(int index, int slot, String name, JavaType type, Obje
             return value == null ? reader.readValue(in) : value;
         } catch (JsonProcessingException e) {
             throw BindingErrors.explain(this, e);
-        } catch (IOException | RuntimeException | StackOverflowError e) {
+        } catch (IOException | RuntimeException e) {
             throw at(new ArgumentException("the value is refused by the type"))
                     .with("expected", TypeNames.simple(type));
         }
