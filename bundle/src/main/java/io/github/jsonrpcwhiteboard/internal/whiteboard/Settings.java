@@ -41,6 +41,9 @@ public record Settings(String prefix, String contextSelect, Set<String> origins,
     private static final Pattern PREFIX = Pattern.compile("(/[A-Za-z0-9._~-]+)*");
     private static final Pattern ORIGIN = Pattern.compile("(?i)[a-z][a-z0-9+.-]*://[^/*\\s]+");
 
+    /** As in a Host header, without the port. */
+    private static final Pattern HOST = Pattern.compile("[^\\s/:*@\\[\\]]+|\\[[0-9A-Fa-f:.]+\\]");
+
     /** Beyond these a limit would not protect any more: of arrays, of the stack, of quadratic time. */
     private static final Map<String, Integer> MAX = Map.of("body.limit", 1 << 30, "response.limit", 1 << 30,
             "nesting.limit", 1000, "number.limit", Limits.MAX_NUMBER);
@@ -69,6 +72,7 @@ public record Settings(String prefix, String contextSelect, Set<String> origins,
             }
             values.put(name, converted == null ? key.getDefaultValue() : converted);
         }
+        checkHosts((String[]) values.get("hosts"), problems);
         unknown.stream().filter(name -> FOREIGN.stream().noneMatch(name::startsWith))
                 .forEach(name -> problems.accept(name + " is not known"));
         return new Settings(prefix((String) values.get("prefix")), ((String) values.get("context.select")).trim(),
@@ -89,6 +93,15 @@ public record Settings(String prefix, String contextSelect, Set<String> origins,
                         : "has something that is no origin, as https://app.example.org";
             default:
                 return null;
+        }
+    }
+
+    /** What nobody can call by is kept all the same: without it any name might be allowed. */
+    private static void checkHosts(String[] hosts, Consumer<String> problems) {
+        List<String> bad = Arrays.stream(hosts).filter(host -> !HOST.matcher(host).matches()).toList();
+        if (!bad.isEmpty()) {
+            problems.accept("hosts has " + String.join(", ", bad) + ", by which nobody can call: write only the name, "
+                    + "as localhost, 127.0.0.1 or [::1], without scheme, port and path");
         }
     }
 

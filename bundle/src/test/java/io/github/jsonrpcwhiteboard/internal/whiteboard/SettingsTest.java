@@ -62,6 +62,21 @@ class SettingsTest {
         assertTrue(problems.get(0).startsWith(key + " "), problems::toString);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"http://localhost:8470", "localhost:8470", "localhost/", "[::1]:8470", "::1", "*", "a b"})
+    void aHostThatNobodyCanCallByIsToldAndKept(String host) {
+        assertEquals(Set.of(host), of("hosts", host).hosts(), "else any would be allowed");
+        assertEquals(1, problems.size());
+        assertTrue(problems.get(0).startsWith("hosts ") && problems.get(0).contains(host), problems::toString);
+    }
+
+    @Test
+    void hosts() {
+        assertEquals(Set.of("localhost", "127.0.0.1", "[::1]", "my-host.example.org", "a_b"),
+                of("hosts", "LocalHost, 127.0.0.1, [::1], my-host.example.org, a_b").hosts());
+        assertEquals(List.of(), problems);
+    }
+
     @Test
     void numbersOfAnyType() {
         for (Object value : new Object[] {7, 7L, (short) 7, "7", " 7 "}) {
