@@ -34,8 +34,7 @@ final class CallHandler {
         List<String> segments = Paths.below(exchange);
         EndpointRegistry registry = whiteboard.registry();
         if (!"POST".equals(exchange.method())) {
-            throw notPost(exchange, segments == null ? null : registry.find(String.join("/", segments)),
-                    inForce.settings());
+            throw notPost(exchange, segments == null ? null : look(segments), inForce.settings());
         }
         if (segments == null || segments.isEmpty()) {
             throw noSuchEndpoint();
@@ -50,6 +49,14 @@ final class CallHandler {
             throw noSuchEndpoint();
         }
         return visit(endpoint, segments.get(last), inForce);
+    }
+
+    /** The endpoint that a call would go to, be it heavy or light; null if there is none. */
+    private Endpoint look(List<String> segments) {
+        EndpointRegistry registry = whiteboard.registry();
+        Endpoint endpoint = registry.find(String.join("/", segments));
+        int last = segments.size() - 1;
+        return endpoint != null || last < 1 ? endpoint : registry.find(String.join("/", segments.subList(0, last)));
     }
 
     private Visit visit(Endpoint endpoint, String method, Whiteboard.InForce inForce) {

@@ -1,6 +1,7 @@
 package io.github.jsonrpcwhiteboard.internal.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +33,22 @@ class HttpHandlerTest {
     private HttpReply handle() throws Exception {
         handler.handle(exchange);
         return exchange.replies.get(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a/calc, true", "a/calc/, true", "a/calc/add, true", "a/calc/add/up, false", "a, false", "b/add, false",
+        "'', false"})
+    void whoCannotCallIsToldWhereToRead(String path, boolean known) throws Exception {
+        exchange.method = "GET";
+        exchange.uri = "/rpc/json-rpc/" + path;
+        HttpReply reply = handle();
+        assertEquals(405, reply.status());
+        Iterable<String> link = reply.headers().get("Link");
+        if (known) {
+            assertEquals("</rpc/openrpc/a/calc>; rel=\"service-desc\"", link.iterator().next());
+        } else {
+            assertNull(link);
+        }
     }
 
     /** The container would log what is thrown, with its stack trace. */
