@@ -37,7 +37,8 @@ final class RequestReader implements AutoCloseable {
     RequestReader(BodyFactory json, Limits limits, MethodTable methods, byte[] body) throws RpcErrorException {
         int error = Utf8.firstError(body);
         if (error >= 0) {
-            throw new RpcErrorException(RpcError.parseError("not UTF-8", error));
+            throw new RpcErrorException(RpcError.parseError(
+                    Utf8.isControl(body, error) ? "a control character" : "not UTF-8", error));
         }
         this.limits = limits;
         this.methods = methods;

@@ -36,6 +36,11 @@ final class Utf8 {
         return -1;
     }
 
+    /** Whether what is wrong is a NUL; the first two bytes with one are those of UTF-16 or UTF-32 instead. */
+    static boolean isControl(byte[] body, int error) {
+        return error > 1 && body[error] == 0;
+    }
+
     /** Index of the first byte that is NUL or not ASCII, or of the end. Eight at a time: 8 times a decoder's speed. */
     private static int asciiEnd(byte[] body, int from) {
         int at = from;
