@@ -185,7 +185,8 @@ public class OperationsIT extends InContainer {
                     "jsonrpc_calls_waiting{path=\"echo\"} 0.0",
                     "jsonrpc_call_duration_seconds_bucket{method=\"echo\",path=\"echo\",le=\"+Inf\"} 2",
                     "jsonrpc_call_duration_seconds_count{method=\"echo\",path=\"echo\"} 2",
-                    "jsonrpc_all_calls_in_progress 0.0", "jsonrpc_all_calls_overdue 0.0", "jsonrpc_endpoints 1.0", "jsonrpc_failed_services 1.0")) {
+                    "jsonrpc_all_calls_in_progress 0.0", "jsonrpc_all_calls_overdue 0.0",
+                    "jsonrpc_endpoints 1.0", "jsonrpc_failed_services 1.0")) {
                 assertTrue(line + " is not in " + answer.body(), lines.contains(line));
             }
             assertEquals(10, lines.stream().filter(line -> line.contains("_seconds_bucket{")).count());

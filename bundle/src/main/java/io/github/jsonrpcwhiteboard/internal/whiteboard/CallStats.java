@@ -2,7 +2,9 @@ package io.github.jsonrpcwhiteboard.internal.whiteboard;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Counts the calls of one service, over all its revisions, or those of all services. Safe for use by several threads. */
+/**
+ * Counts the calls of one service, over all its revisions, or those of all services. Safe for use by several threads.
+ */
 final class CallStats {
 
     /** Counts these calls as well, also when the service has gone; null for the sum itself. */

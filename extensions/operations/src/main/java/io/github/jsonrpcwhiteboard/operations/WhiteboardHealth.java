@@ -47,7 +47,7 @@ final class WhiteboardHealth implements HealthCheck {
         }
         int others = state.callsOverdue - Counts.overdue(state.endpoints);
         if (others > 0) {
-            log.critical("{} calls of services without an endpoint, most likely gone, are over time and do not come back", others);
+            log.critical("{} calls of services that have no endpoint now are over time and do not come back", others);
         }
         return new Result(log);
     }
