@@ -17,25 +17,27 @@ final class ActiveCall implements Watchdog.Watched {
     /** Guarded by this, like all below: the call that runs, null between two. */
     private Call call;
     private int index;
-    private boolean watched;
     private boolean expired;
     private boolean abandoned;
 
-    /** The calls that this thread will make for a sequence. */
-    ActiveCall(Watchdog watchdog, CallSequence sequence) {
+    /** The first call that this thread makes for a sequence, at an index of it, begins. */
+    ActiveCall(Watchdog watchdog, CallSequence sequence, Call first, int at) {
         this.watchdog = watchdog;
         this.sequence = sequence;
+        this.call = first;
+        this.index = at;
+        this.deadline = first.deadline();
+        watchdog.add(this);
     }
 
-    /** The call at an index of the sequence begins. One insertion serves them all, unless one has been given up. */
+    /** Another one begins. The watchdog knows of it already, unless it has given one up. */
     synchronized void enter(Call next, int at) {
         call = next;
         index = at;
         expired = false;
-        abandoned = false;
         deadline = next.deadline();
-        if (!watched) {
-            watched = true;
+        if (abandoned) {
+            abandoned = false;
             watchdog.add(this);
         }
     }
@@ -55,7 +57,7 @@ final class ActiveCall implements Watchdog.Watched {
             long timeout = call.timeout();
             // First: if there is no thread to be had, the watchdog tries again at its next look.
             watchdog.rescuers().execute(() -> sequence.abandon(stuck, timeout));
-            end();
+            watchdog.remove(this);
             abandoned = true;
             sequence.target().overdue(1);
         } else {
@@ -82,11 +84,8 @@ final class ActiveCall implements Watchdog.Watched {
         return expired;
     }
 
-    /** There is no deadline to watch any more. */
-    synchronized void end() {
-        if (watched) {
-            watched = false;
-            watchdog.remove(this);
-        }
+    /** There are no more calls. */
+    void end() {
+        watchdog.remove(this);
     }
 }

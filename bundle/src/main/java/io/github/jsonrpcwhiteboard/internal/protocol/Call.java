@@ -46,9 +46,9 @@ final class Call {
      * Makes the call at an index of a sequence; the error to answer, or null if the answer is written or comes
      * {@link #later}.
      */
-    RpcError make(CallSequence sequence, int index, ActiveCall active, Overloads overloads, OutputBuffer out) {
+    RpcError make(CallSequence sequence, int index, Overloads overloads, OutputBuffer out) {
         counters.begin();
-        active.enter(this, index);
+        ActiveCall active = sequence.watch(this, index);
         CallContext outer = CurrentCall.set(info);
         RpcError error;
         boolean overTime;

@@ -129,6 +129,16 @@ final class CallSequence {
         return target;
     }
 
+    /** The deadline of a call is watched from here on. */
+    ActiveCall watch(Call call, int index) {
+        if (active == null) {
+            active = new ActiveCall(dispatcher.watchdog(), this, call, index);
+        } else {
+            active.enter(call, index);
+        }
+        return active;
+    }
+
     private synchronized boolean begin(int index) {
         current = index;
         safe = out.size();
@@ -176,10 +186,7 @@ final class CallSequence {
             return time.notMade(request.method(), false);
         }
         Call call = new Call(dispatcher, target, caller, request, target.counters(overloads.name()), time, now);
-        if (active == null) {
-            active = new ActiveCall(dispatcher.watchdog(), this);
-        }
-        RpcError error = call.make(this, index, active, overloads, out);
+        RpcError error = call.make(this, index, overloads, out);
         now = call.ended();
         if (error == null && call.later() != null) {
             await(call.later());

@@ -65,9 +65,8 @@ class DeadlineRaceTest {
             // On a busy machine this thread may be taken for one that is stuck, in a call that the sequence is not at.
             Caller caller = Caller.anonymous("");
             current[0] = new ActiveCall(watchdog,
-                    new CallSequence(dispatcher, target, caller, requests, new Answers()));
-            current[0].enter(new Call(dispatcher, target, caller, request, new MethodCounters(), time,
-                    System.nanoTime()), 1);
+                    new CallSequence(dispatcher, target, caller, requests, new Answers()),
+                    new Call(dispatcher, target, caller, request, new MethodCounters(), time, System.nanoTime()), 1);
             begun.set(round);
             for (int i = ThreadLocalRandom.current().nextInt(50); i > 0; i--) {
                 Thread.onSpinWait();
