@@ -49,8 +49,8 @@ final class ActiveCall implements Watchdog.Watched {
 
     @Override
     public synchronized void onDeadline(long now) {
-        if (call == null) {
-            return;
+        if (call == null || abandoned || deadline - now > 0) {
+            return; // it has ended meanwhile, or is already the next one
         }
         if (expired) {
             int stuck = index;

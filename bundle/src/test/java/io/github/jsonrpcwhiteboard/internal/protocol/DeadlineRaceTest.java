@@ -53,7 +53,7 @@ class DeadlineRaceTest {
         Future<?> deadline = threads.submit(() -> {
             for (int round = 1; round <= ROUNDS; round++) {
                 spinUntil(begun, round);
-                current[0].onDeadline(System.nanoTime());
+                current[0].onDeadline(current[0].deadline());
                 ended.set(round);
             }
         });
@@ -78,6 +78,34 @@ class DeadlineRaceTest {
             assertFalse(Thread.currentThread().isInterrupted(), "nobody interrupts a call that has ended");
         }
         deadline.get();
+    }
+
+    @Test
+    void aLookThatComesLateDoesNotHitTheNextCall() {
+        LocalTarget target = LocalTarget.of(AtRandom.class, new Service(threads), TimeUnit.HOURS.toMillis(1));
+        Caller caller = Caller.anonymous("");
+        Request request = Request.call(Request.Shape.V2, Id.NULL, "spins", Params.NONE);
+        TimeLimit time = TimeLimit.begin(target, dispatcher, true);
+        Call[] calls = new Call[3];
+        for (int i = 0; i < calls.length; i++) {
+            calls[i] = new Call(dispatcher, target, caller, request, new MethodCounters(), time, time.begun() - 10 + i);
+        }
+        ActiveCall active = new ActiveCall(watchdog, new CallSequence(dispatcher, target, caller,
+                new RequestReader.Requests(true, List.of(request, request, request)), new Answers()), calls[0], 0);
+        assertFalse(active.leave());
+        active.onDeadline(calls[0].deadline());
+        active.enter(calls[1], 1);
+        active.onDeadline(calls[0].deadline());
+        assertFalse(Thread.currentThread().isInterrupted(), "the second has time left");
+        active.onDeadline(calls[1].deadline());
+        assertTrue(Thread.currentThread().isInterrupted());
+        assertTrue(active.leave());
+        assertFalse(Thread.currentThread().isInterrupted());
+        active.onDeadline(calls[2].deadline() + TimeUnit.HOURS.toNanos(1));
+        assertFalse(active.isAbandoned(), "it has come back");
+        active.enter(calls[2], 2);
+        assertFalse(active.leave());
+        active.end();
     }
 
     private static void spinUntil(AtomicInteger value, int wanted) {
