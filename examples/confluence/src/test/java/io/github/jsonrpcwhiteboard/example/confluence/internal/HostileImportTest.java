@@ -110,7 +110,9 @@ class HostileImportTest {
         Map<String, byte[]> entries = Map.of(Exports.XML, Exports.xml(SPACE).getBytes());
         byte[] bomb = Exports.of(" ".repeat(1 << 20) + SPACE);
         assertRefused("it unpacks to more than 1073741824 bytes", Zips.saying(bomb, (1 << 30) + 1));
-        assertRefused("it unpacks to more than 1073741824 bytes", Zips.saying(bomb, -1));
+        assertRefused("it unpacks to more than 1073741824 bytes", Zips.saying(bomb, -2));
+        // The mark of another field that is not there: newer versions of Java do not open such a file at all.
+        assertTrue(refusal(Zips.saying(bomb, -1)).startsWith(DAMAGED));
         assertRefused("its entry export.xml is not what was packed", Zips.saying(bomb, 10));
         assertRefused("its entry export.xml is not what was packed", Zips.saying(bomb, 1 << 30));
         assertRefused("it has a row of more than 67108864 bytes", Exports.of(SPACE.replace("<description/>",
