@@ -2,6 +2,7 @@ package io.github.jsonrpcwhiteboard.internal.http;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 import io.github.jsonrpcwhiteboard.internal.protocol.Caller;
 import io.github.jsonrpcwhiteboard.internal.protocol.Dispatcher;
@@ -30,50 +31,44 @@ final class CallHandler {
         return inProgress.drain(time, unit);
     }
 
+    /** An endpoint, and for a light call the method. */
+    private record Hit(Endpoint endpoint, String method) {
+    }
+
+    /** The endpoint that a call goes to, be it heavy or light; null if there is none. */
+    private static Hit hit(List<String> segments, Function<String, Endpoint> endpoints) {
+        if (segments == null || segments.isEmpty()) {
+            return null;
+        }
+        Endpoint endpoint = endpoints.apply(String.join("/", segments));
+        if (endpoint != null) {
+            return new Hit(endpoint, null);
+        }
+        int last = segments.size() - 1;
+        endpoint = last == 0 ? null : endpoints.apply(String.join("/", segments.subList(0, last)));
+        return endpoint == null ? null : new Hit(endpoint, segments.get(last));
+    }
+
     private Visit find(HttpExchange exchange, Whiteboard.InForce inForce) throws Refusal {
         List<String> segments = Paths.below(exchange);
         EndpointRegistry registry = whiteboard.registry();
         if (!"POST".equals(exchange.method())) {
-            throw notPost(exchange, segments == null ? null : look(segments), inForce.settings());
+            throw notPost(exchange, hit(segments, registry::find), inForce.settings());
         }
-        if (segments == null || segments.isEmpty()) {
-            throw noSuchEndpoint();
+        Hit hit = hit(segments, registry::enter);
+        if (hit == null) {
+            throw new Refusal(404, "no such endpoint");
         }
-        Endpoint endpoint = registry.enter(String.join("/", segments));
-        if (endpoint != null) {
-            return visit(endpoint, null, inForce);
-        }
-        int last = segments.size() - 1;
-        endpoint = last == 0 ? null : registry.enter(String.join("/", segments.subList(0, last)));
-        if (endpoint == null) {
-            throw noSuchEndpoint();
-        }
-        return visit(endpoint, segments.get(last), inForce);
-    }
-
-    /** The endpoint that a call would go to, be it heavy or light; null if there is none. */
-    private Endpoint look(List<String> segments) {
-        EndpointRegistry registry = whiteboard.registry();
-        Endpoint endpoint = registry.find(String.join("/", segments));
-        int last = segments.size() - 1;
-        return endpoint != null || last < 1 ? endpoint : registry.find(String.join("/", segments.subList(0, last)));
-    }
-
-    private Visit visit(Endpoint endpoint, String method, Whiteboard.InForce inForce) {
-        return new Visit(endpoint, method, inForce.dispatcher().limits(), inProgress, whiteboard.threads());
-    }
-
-    private static Refusal noSuchEndpoint() {
-        return new Refusal(404, "no such endpoint");
+        return new Visit(hit.endpoint(), hit.method(), inForce.dispatcher().limits(), inProgress, whiteboard.threads());
     }
 
     /** Tells who came with a browser where to read on. */
-    private static Refusal notPost(HttpExchange exchange, Endpoint endpoint, Settings settings) {
+    private static Refusal notPost(HttpExchange exchange, Hit hit, Settings settings) {
         Refusal refusal = new Refusal(405, "the HTTP method is not POST").with("Allow", List.of("POST"));
-        if (endpoint == null) {
+        if (hit == null) {
             return refusal;
         }
-        String document = Pages.document(exchange, settings, endpoint);
+        String document = Pages.document(exchange, settings, hit.endpoint());
         return refusal.with("Link", List.of("<" + document + ">; rel=\"service-desc\""));
     }
 

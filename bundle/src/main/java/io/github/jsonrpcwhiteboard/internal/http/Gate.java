@@ -73,9 +73,10 @@ final class Gate {
      * @throws Refusal 401, 403 or 429
      */
     void enter(HttpExchange exchange, String role) throws Refusal {
-        Caller caller = identify(exchange);
+        Credentials credentials = new Credentials(exchange);
+        Caller caller = caller(exchange, credentials, () -> "");
         if (caller.principal() == null) {
-            throw notLoggedIn(new Credentials(exchange), "no login");
+            throw notLoggedIn(credentials, "no login");
         }
         if (!caller.hasRole().test(role)) {
             throw notPermitted("Not permitted");
