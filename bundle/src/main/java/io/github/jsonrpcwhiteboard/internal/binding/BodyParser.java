@@ -1,40 +1,27 @@
 package io.github.jsonrpcwhiteboard.internal.binding;
 
 import java.io.IOException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.IOContext;
-import com.fasterxml.jackson.core.json.JsonReadContext;
 import com.fasterxml.jackson.core.json.UTF8StreamJsonParser;
 import com.fasterxml.jackson.core.sym.ByteQuadsCanonicalizer;
 
 /**
- * Reads a body that is in memory as a whole and known to be UTF-8. Beside what Jackson's parser does, it can go back to
- * the start of an array or object, limits all names together, refuses numbers that a floating-point type can hold only
- * as infinity, and takes texts eight bytes at a time. For one thread.
+ * Reads a body that is in memory as a whole and known to be UTF-8. Beside what Jackson's parser does, it limits all
+ * names together, refuses numbers that a floating-point type can hold only as infinity, and takes texts eight bytes at
+ * a time. For one thread.
  */
 public final class BodyParser extends UTF8StreamJsonParser {
 
-    private static final VarHandle EIGHT_BYTES =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101_0101_0101_0101L;
-    private static final long HIGH_BITS = ONES << 7;
     /** Shorter texts with escapes are left to Jackson, which has a buffer for them. */
     private static final int LONG_TEXT = 512;
 
     private long names;
-    private int markedAt;
-    private long markedNames;
-    private JsonToken markedToken;
-    private JsonReadContext markedParent;
 
     BodyParser(IOContext context, int features, ByteQuadsCanonicalizer symbols, byte[] body, int start, int end) {
         super(context, features, null, null, symbols, body, start, end, 0, false);
@@ -56,38 +43,6 @@ public final class BodyParser extends UTF8StreamJsonParser {
      */
     public int tokenStart() {
         return (int) (_tokenInputTotal - _currInputProcessed) - 1;
-    }
-
-    /**
-     * Whether the current token is a text that has not been looked at, and written in just these bytes.
-     *
-     * @param plain a text that needs no escapes
-     * @return false also if it is written otherwise
-     */
-    public boolean isText(byte[] plain) {
-        int end = _inputPtr + plain.length;
-        return _tokenIncomplete && end < _inputEnd && _inputBuffer[end] == '"'
-                && Arrays.equals(_inputBuffer, _inputPtr, end, plain, 0, plain.length);
-    }
-
-    /** Remembers the array or object at whose first token the parser stands. */
-    public void mark() {
-        markedAt = _inputPtr;
-        markedNames = names;
-        markedToken = _currToken;
-        markedParent = _parsingContext.getParent();
-    }
-
-    /** Goes back to what was {@link #mark marked}, from within it or from its last token. */
-    public void rewind() {
-        _inputPtr = markedAt;
-        names = markedNames;
-        _currToken = markedToken;
-        _nextToken = null;
-        _tokenIncomplete = false;
-        _parsingContext = markedToken == JsonToken.START_ARRAY
-                ? markedParent.createChildArrayContext(_currInputRow, 0)
-                : markedParent.createChildObjectContext(_currInputRow, 0);
     }
 
     @Override
@@ -159,7 +114,7 @@ public final class BodyParser extends UTF8StreamJsonParser {
     @Override
     protected String _finishAndReturnString() throws IOException {
         int start = _inputPtr;
-        int end = plainEnd(start, HIGH_BITS);
+        int end = PlainText.end(_inputBuffer, start, _inputEnd, PlainText.HIGH_BITS);
         String text = null;
         if (end < _inputEnd && _inputBuffer[end] == '"') {
             text = new String(_inputBuffer, start, end - start, StandardCharsets.ISO_8859_1);
@@ -189,32 +144,12 @@ public final class BodyParser extends UTF8StreamJsonParser {
 
     /** Index of the quote that ends a text; -1 if there is something before it that needs a closer look. */
     private int closingQuote(int start) {
-        int at = plainEnd(start, 0);
+        int at = PlainText.end(_inputBuffer, start, _inputEnd, 0);
         while (at < _inputEnd && _inputBuffer[at] == '\\' && at + 1 < _inputEnd
                 && unescaped(_inputBuffer[at + 1]) != 0) {
-            at = plainEnd(at + 2, 0);
+            at = PlainText.end(_inputBuffer, at + 2, _inputEnd, 0);
         }
         return at < _inputEnd && _inputBuffer[at] == '"' ? at : -1;
-    }
-
-    /** Index of the first quote, backslash, control character, or byte that has one of some bits; or of the end. */
-    private int plainEnd(int start, long bits) {
-        int at = start;
-        for (; at <= _inputEnd - Long.BYTES; at += Long.BYTES) {
-            long word = (long) EIGHT_BYTES.get(_inputBuffer, at);
-            long quotes = word ^ ONES * '"';
-            long escapes = word ^ ONES * '\\';
-            long found = word & bits | (quotes - ONES & ~quotes | escapes - ONES & ~escapes
-                    | word - ONES * ' ' & ~word) & HIGH_BITS;
-            if (found != 0) {
-                return at + Long.numberOfTrailingZeros(found) / Byte.SIZE;
-            }
-        }
-        while (at < _inputEnd && _inputBuffer[at] != '"' && _inputBuffer[at] != '\\'
-                && (_inputBuffer[at] >= ' ' || _inputBuffer[at] < 0 && bits == 0)) {
-            at++;
-        }
-        return at;
     }
 
     /** A text without a letter that is not in Latin 1, copied part by part; null if there is one. */
@@ -223,7 +158,7 @@ public final class BodyParser extends UTF8StreamJsonParser {
         int length = 0;
         int at = start;
         while (at < end) {
-            int stop = Math.min(end, plainEnd(at, HIGH_BITS));
+            int stop = Math.min(end, PlainText.end(_inputBuffer, at, _inputEnd, PlainText.HIGH_BITS));
             System.arraycopy(_inputBuffer, at, text, length, stop - at);
             length += stop - at;
             if (stop < end) {

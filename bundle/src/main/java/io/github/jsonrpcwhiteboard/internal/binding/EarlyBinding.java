@@ -1,94 +1,111 @@
 package io.github.jsonrpcwhiteboard.internal.binding;
 
-import java.io.IOException;
 import java.util.List;
 
-import com.fasterxml.jackson.core.JsonToken;
-
 /**
- * Binds arguments while a body is read for the first time: no second parser saves 840 of a small call's 3064 bytes.
- * Only where no code of the plugin is run by that, since the body may still turn out to be wrong, and no deadline holds
- * yet. Whatever is unusual is left to {@link Overloads#bind}, which can tell what is wrong.
+ * Binds arguments while a body is read for the first time. Only where no code of the plugin is run by that, since the
+ * body may still turn out to be wrong, and no deadline holds yet. Whatever is unusual is left to
+ * {@link Overloads#bind}, which can tell what is wrong.
  */
 final class EarlyBinding {
 
     private EarlyBinding() {
     }
 
-    /** The call; null if it is not that simple, after which the parser stands anywhere in the marked arguments. */
-    static Bound bind(List<RpcMethod> methods, BodyParser in) {
-        try {
-            if (in.currentToken() == JsonToken.START_ARRAY) {
-                RpcMethod method = methods.size() == 1 ? methods.get(0) : choose(methods, in);
-                return method == null || !method.isPlain() ? null : byPosition(method, in);
-            }
-            RpcMethod method = methods.get(0);
-            return methods.size() == 1 && method.isPlain() && method.hasNames() ? byName(method, in) : null;
-        } catch (ArgumentException | IOException e) {
-            return null;
+    /** The call; null if it is not that simple, after which the position is anywhere. */
+    static Bound bind(List<RpcMethod> methods, PlainJson in) {
+        if (in.skip('[')) {
+            return byPosition(methods, in);
         }
+        return methods.size() == 1 && in.skip('{') ? byName(methods.get(0), in) : null;
     }
 
-    private static Bound byPosition(RpcMethod method, BodyParser in) throws IOException, ArgumentException {
-        Object[] arguments = method.newArguments();
-        for (RpcParameter parameter : method.parameters()) {
-            if (in.nextToken() == JsonToken.END_ARRAY) {
+    private static Bound byPosition(List<RpcMethod> methods, PlainJson in) {
+        Object[] values = new Object[mostParameters(methods)];
+        int count = 0;
+        if (!in.skip(']')) {
+            do {
+                Object value = count < values.length ? in.value() : PlainJson.OTHER;
+                if (value == PlainJson.OTHER) {
+                    return null;
+                }
+                values[count++] = value;
+            } while (in.skip(','));
+            if (!in.skip(']')) {
                 return null;
             }
-            arguments[parameter.slot()] = parameter.read(in);
         }
-        return in.nextToken() == JsonToken.END_ARRAY ? new Bound(method, arguments) : null;
+        RpcMethod method = methods.size() == 1 ? methods.get(0) : best(methods, values, count);
+        return method == null || method.parameters().size() != count ? null : bound(method, values);
     }
 
-    private static Bound byName(RpcMethod method, BodyParser in) throws IOException, ArgumentException {
+    private static int mostParameters(List<RpcMethod> methods) {
+        int most = 0;
+        for (RpcMethod method : methods) {
+            most = Math.max(most, method.parameters().size());
+        }
+        return most;
+    }
+
+    private static Bound bound(RpcMethod method, Object[] values) {
         List<RpcParameter> parameters = method.parameters();
         Object[] arguments = method.newArguments();
-        boolean[] seen = new boolean[parameters.size()];
-        int count = 0;
-        for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
-            int index = method.indexOf(name);
-            if (index < 0 || seen[index]) {
+        for (int i = 0; i < parameters.size(); i++) {
+            Object argument = parameters.get(i).ofPlain(values[i]);
+            if (argument == PlainJson.OTHER) {
                 return null;
             }
-            in.nextToken();
-            RpcParameter parameter = parameters.get(index);
-            arguments[parameter.slot()] = parameter.read(in);
-            seen[index] = true;
-            count++;
+            arguments[parameters.get(i).slot()] = argument;
         }
-        return count == seen.length ? new Bound(method, arguments) : null;
+        return new Bound(method, arguments);
     }
 
-    /** The one method that fits best, rated together in one pass over the arguments. */
-    private static RpcMethod choose(List<RpcMethod> methods, BodyParser in) throws IOException {
-        int[] fits = new int[methods.size()];
+    private static Bound byName(RpcMethod method, PlainJson in) {
+        Object[] values = new Object[method.parameters().size()];
+        boolean[] seen = new boolean[values.length];
         int count = 0;
-        for (JsonToken token = in.nextToken(); token != JsonToken.END_ARRAY; token = in.nextToken()) {
-            if (token == JsonToken.START_ARRAY) {
+        if (!in.skip('}')) {
+            do {
+                int index = in.name() ? method.indexOf(in.asString()) : -1;
+                Object value = index < 0 || seen[index] ? PlainJson.OTHER : in.value();
+                if (value == PlainJson.OTHER) {
+                    return null;
+                }
+                values[index] = value;
+                seen[index] = true;
+                count++;
+            } while (in.skip(','));
+            if (!in.skip('}')) {
                 return null;
             }
-            for (int i = 0; i < fits.length; i++) {
-                List<RpcParameter> parameters = methods.get(i).parameters();
-                int fit = count < parameters.size() ? Fit.ofStart(in, parameters.get(count).type()) : Fit.NONE;
-                fits[i] = fit == Fit.NONE || fits[i] == Fit.NONE ? Fit.NONE : fits[i] + fit;
-            }
-            in.skipChildren();
-            count++;
         }
-        in.rewind();
-        return best(methods, fits, count);
+        return count == values.length ? bound(method, values) : null;
     }
 
-    private static RpcMethod best(List<RpcMethod> methods, int[] fits, int count) {
+    /** The one method with so many parameters that fits best; null if there is none, or more than one. */
+    private static RpcMethod best(List<RpcMethod> methods, Object[] values, int count) {
         RpcMethod best = null;
         int lowest = Integer.MAX_VALUE;
-        for (int i = 0; i < fits.length; i++) {
-            RpcMethod method = methods.get(i);
-            if (fits[i] != Fit.NONE && method.parameters().size() == count && fits[i] <= lowest) {
-                best = fits[i] < lowest ? method : null;
-                lowest = fits[i];
+        for (RpcMethod method : methods) {
+            int fit = method.parameters().size() == count ? fit(method, values) : Fit.NONE;
+            if (fit != Fit.NONE && fit <= lowest) {
+                best = fit < lowest ? method : null;
+                lowest = fit;
             }
         }
         return best;
+    }
+
+    private static int fit(RpcMethod method, Object[] values) {
+        List<RpcParameter> parameters = method.parameters();
+        int total = 0;
+        for (int i = 0; i < parameters.size(); i++) {
+            int fit = Fit.ofValue(values[i], parameters.get(i).type());
+            if (fit == Fit.NONE) {
+                return Fit.NONE;
+            }
+            total += fit;
+        }
+        return total;
     }
 }

@@ -43,25 +43,24 @@ final class Fit {
     static int of(JsonParser in, JavaType declared) throws IOException {
         JavaType type = declared.isReferenceType() ? declared.getReferencedType() : declared;
         return switch (in.currentToken()) {
-            case VALUE_NULL -> type.isPrimitive() ? NONE : 0;
+            case VALUE_NULL -> ofNull(type);
             case START_ARRAY -> array(in, type);
             case START_OBJECT -> {
                 in.skipChildren();
                 yield object(type);
             }
-            default -> scalar(in, type);
+            default -> scalar(value(in), type);
         };
     }
 
-    /** Rates a value that is not an array, and stays at its first token. */
-    static int ofStart(JsonParser in, JavaType declared) throws IOException {
-        return in.currentToken() == JsonToken.START_OBJECT ? object(declared) : of(in, declared);
+    /** Rates a text, a number or a truth value that has been read, or null. */
+    static int ofValue(Object value, JavaType declared) {
+        JavaType type = declared.isReferenceType() ? declared.getReferencedType() : declared;
+        return value == null ? ofNull(type) : scalar(value, type);
     }
 
-    /** Whether values of this type are made by the JDK and Jackson alone, in no time. */
-    static boolean isPlain(JavaType type) {
-        Class<?> raw = type.getRawClass();
-        return type.isPrimitive() || raw == String.class || WHOLE.contains(raw) || raw == Boolean.class;
+    private static int ofNull(JavaType type) {
+        return type.isPrimitive() ? NONE : 0;
     }
 
     /** Whether an object can be read as this type, and how well. */
@@ -108,27 +107,41 @@ final class Fit {
         return fit;
     }
 
-    private static int scalar(JsonParser in, JavaType type) throws IOException {
+    /** The value at which a parser stands; any fraction for one, of which only the kind matters. */
+    private static Object value(JsonParser in) throws IOException {
+        return switch (in.currentToken()) {
+            case VALUE_NUMBER_INT -> in.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                    ? in.getBigIntegerValue() : (Object) in.getLongValue();
+            case VALUE_NUMBER_FLOAT -> Double.NaN;
+            case VALUE_STRING -> in.getText();
+            default -> in.getBooleanValue();
+        };
+    }
+
+    private static int scalar(Object value, JavaType type) {
         Class<?> raw = type.getRawClass();
         if (isAny(type)) {
             return ANY;
         }
         if (type.isContainerType() && raw != byte[].class) {
-            int content = Map.class.isAssignableFrom(raw) ? NONE : of(in, type.getContentType());
+            int content = Map.class.isAssignableFrom(raw) ? NONE : ofValue(value, type.getContentType());
             return content == NONE ? NONE : content + SINGLE;
         }
-        return switch (in.currentToken()) {
-            case VALUE_NUMBER_INT -> whole(in, type);
-            case VALUE_NUMBER_FLOAT -> isBoolean(raw) ? NONE : number(FRACTION, type);
-            case VALUE_STRING -> text(in.getText(), type);
-            default -> isBoolean(raw) ? 0 : isText(raw) ? TEXT : NONE;
-        };
+        if (value instanceof String text) {
+            return text(text, type);
+        }
+        if (value instanceof Boolean) {
+            return isBoolean(raw) ? 0 : isText(raw) ? TEXT : NONE;
+        }
+        if (value instanceof Double) {
+            return isBoolean(raw) ? NONE : number(FRACTION, type);
+        }
+        return whole((Number) value, type);
     }
 
-    private static int whole(JsonParser in, JavaType type) throws IOException {
+    private static int whole(Number value, JavaType type) {
         Class<?> boxed = boxed(type.getRawClass());
-        boolean room = in.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-                ? hasRoom(boxed, in.getBigIntegerValue()) : hasRoom(boxed, in.getLongValue());
+        boolean room = value instanceof BigInteger big ? hasRoom(boxed, big) : hasRoom(boxed, value.longValue());
         if (!room || isBoolean(boxed)) {
             return NONE;
         }

@@ -55,12 +55,12 @@ public final class Overloads {
     }
 
     /**
-     * Binds the arguments at which a parser stands, and which it has marked, while the body is read.
+     * Binds arguments while the body is read, if that is simple.
      *
-     * @param in the parser; behind the arguments if this succeeds, else anywhere in them
+     * @param in stands before the arguments; behind them if this succeeds, else anywhere
      * @return null if they must be bound by {@link #bind}
      */
-    public Params bindEarly(BodyParser in) {
+    public Params bindEarly(PlainJson in) {
         Bound bound = EarlyBinding.bind(methods, in);
         return bound == null ? null : Params.of(bound);
     }

@@ -26,7 +26,6 @@ public final class RpcMethod {
     private final JavaType valueType;
     private final ObjectWriter writer;
     private final Class<?>[] declared;
-    private final boolean plain;
     private final boolean named;
     private final int leastArguments;
 
@@ -41,7 +40,6 @@ public final class RpcMethod {
         this.valueType = valueType;
         this.writer = writer;
         this.declared = method.getExceptionTypes();
-        this.plain = this.parameters.stream().allMatch(parameter -> Fit.isPlain(parameter.type()));
         this.named = this.parameters.stream().allMatch(parameter -> parameter.name() != null);
         int least = this.parameters.size();
         while (least > 0 && this.parameters.get(least - 1).isOptional()) {
@@ -135,11 +133,6 @@ public final class RpcMethod {
     String nameWithTypes() {
         return parameters.stream().map(p -> TypeNames.simple(p.type()))
                 .collect(Collectors.joining(",", name() + "(", ")"));
-    }
-
-    /** Whether reading the arguments runs no code of the plugin's. */
-    boolean isPlain() {
-        return plain;
     }
 
     /** Arguments by position of which optional ones at the end are left out. */

@@ -1,9 +1,9 @@
 package io.github.jsonrpcwhiteboard.internal.binding;
 
 import java.io.IOException;
+import java.util.Set;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonParser.NumberType;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -19,6 +19,9 @@ import com.fasterxml.jackson.databind.ObjectReader;
  */
 public record RpcParameter(int index, int slot, String name, JavaType type, ObjectReader reader) {
 
+    /** Types for which null is just that. */
+    private static final Set<Class<?>> NULLABLE = Set.of(String.class, Integer.class, Long.class, Boolean.class);
+
     /**
      * Reads the value at which a parser stands.
      *
@@ -28,8 +31,7 @@ public record RpcParameter(int index, int slot, String name, JavaType type, Obje
      */
     Object read(JsonParser in) throws ArgumentException {
         try {
-            Object value = direct(in);
-            return value == null ? reader.readValue(in) : value;
+            return reader.readValue(in);
         } catch (JsonProcessingException e) {
             throw BindingErrors.explain(this, e);
         } catch (IOException | RuntimeException e) {
@@ -38,25 +40,21 @@ public record RpcParameter(int index, int slot, String name, JavaType type, Obje
         }
     }
 
-    /** A token that is just what the type wants; null if it is not. */
-    private Object direct(JsonParser in) throws IOException {
+    /** The argument for a value of {@link PlainJson}; {@link PlainJson#OTHER} if that takes Jackson to find out. */
+    Object ofPlain(Object value) {
         Class<?> raw = type.getRawClass();
-        return switch (in.currentToken()) {
-            case VALUE_STRING -> raw == String.class ? in.getText() : null;
-            case VALUE_NUMBER_INT -> whole(in, raw);
-            case VALUE_TRUE, VALUE_FALSE -> raw == boolean.class || raw == Boolean.class ? in.getBooleanValue() : null;
-            default -> null;
-        };
-    }
-
-    private static Object whole(JsonParser in, Class<?> raw) throws IOException {
-        if (raw == int.class || raw == Integer.class) {
-            return in.getNumberType() == NumberType.INT ? in.getIntValue() : null;
+        if (value == null) {
+            return NULLABLE.contains(raw) ? null : PlainJson.OTHER;
         }
-        if (raw == long.class || raw == Long.class) {
-            return in.getNumberType() == NumberType.BIG_INTEGER ? null : in.getLongValue();
+        if (value instanceof String) {
+            return raw == String.class ? value : PlainJson.OTHER;
         }
-        return null;
+        if (value instanceof Long number) {
+            return raw == long.class || raw == Long.class ? value
+                    : (raw == int.class || raw == Integer.class) && number == number.intValue() ? number.intValue()
+                    : PlainJson.OTHER;
+        }
+        return raw == boolean.class || raw == Boolean.class ? value : PlainJson.OTHER;
     }
 
     /**

@@ -70,8 +70,8 @@ public final class Dispatcher {
      */
     public void heavy(RpcTarget target, Caller caller, byte[] body, AnswerSink sink, Lanes lanes) {
         RequestReader.Requests requests;
-        try (RequestReader reader = new RequestReader(json, limits, target.methods(), body)) {
-            requests = reader.heavy();
+        try {
+            requests = RequestReader.heavy(json, limits, target.methods(), body);
         } catch (RpcErrorException e) {
             sink.accept(error(e.error()), false);
             return;
@@ -94,8 +94,8 @@ public final class Dispatcher {
      */
     public void light(RpcTarget target, Caller caller, String method, byte[] body, AnswerSink sink) {
         Request request;
-        try (RequestReader reader = new RequestReader(json, limits, target.methods(), body)) {
-            request = reader.light(method);
+        try {
+            request = RequestReader.light(json, limits, target.methods(), method, body);
         } catch (RpcErrorException e) {
             sink.accept(error(e.error()), false);
             return;

@@ -22,11 +22,6 @@ final class Envelope {
         version = value;
     }
 
-    /** The method; null if it is not known yet. */
-    String method() {
-        return method;
-    }
-
     /** The method; null if it is not a text. */
     void method(String value) {
         once(!hasMethod, "method");

@@ -1,7 +1,6 @@
 package io.github.jsonrpcwhiteboard.internal.protocol;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,38 +13,62 @@ import io.github.jsonrpcwhiteboard.internal.binding.BodyFactory;
 import io.github.jsonrpcwhiteboard.internal.binding.BodyParser;
 import io.github.jsonrpcwhiteboard.internal.binding.Limits;
 import io.github.jsonrpcwhiteboard.internal.binding.MethodTable;
-import io.github.jsonrpcwhiteboard.internal.binding.Overloads;
 import io.github.jsonrpcwhiteboard.internal.binding.Params;
 import io.github.jsonrpcwhiteboard.internal.protocol.Request.Shape;
 
 /**
  * Reads one body. The whole of it is checked before the first call is made: that it is UTF-8, JSON and within the
- * limits. Arguments are bound here where that is simple, else remembered as a part of the body. For one use by one
- * thread.
+ * limits. Arguments are remembered as a part of the body. For one use by one thread.
  */
 final class RequestReader implements AutoCloseable {
-
-    private static final byte[] VERSION = "2.0".getBytes(StandardCharsets.US_ASCII);
 
     private final Limits limits;
     private final byte[] body;
     private final int start;
     private final BodyParser in;
     private final boolean longStrings;
-    private final MethodTable methods;
 
-    RequestReader(BodyFactory json, Limits limits, MethodTable methods, byte[] body) throws RpcErrorException {
+    /** @param body known to be UTF-8 */
+    RequestReader(BodyFactory json, Limits limits, byte[] body) {
+        this.limits = limits;
+        this.body = body;
+        this.start = Utf8.byteOrderMark(body);
+        this.longStrings = body.length > limits.string();
+        this.in = json.open(body, start, body.length);
+    }
+
+    /** The requests of a body. */
+    static Requests heavy(BodyFactory json, Limits limits, MethodTable methods, byte[] body)
+            throws RpcErrorException {
+        checkUtf8(body);
+        Requests plain = new PlainReader(limits, methods, body).heavy();
+        if (plain != null) {
+            return plain;
+        }
+        try (RequestReader reader = new RequestReader(json, limits, body)) {
+            return reader.heavy();
+        }
+    }
+
+    /** A call of the light protocol. */
+    static Request light(BodyFactory json, Limits limits, MethodTable methods, String method, byte[] body)
+            throws RpcErrorException {
+        checkUtf8(body);
+        Request plain = new PlainReader(limits, methods, body).light(method);
+        if (plain != null) {
+            return plain;
+        }
+        try (RequestReader reader = new RequestReader(json, limits, body)) {
+            return reader.light(method);
+        }
+    }
+
+    private static void checkUtf8(byte[] body) throws RpcErrorException {
         int error = Utf8.firstError(body);
         if (error >= 0) {
             throw new RpcErrorException(RpcError.parseError(
                     Utf8.isControl(body, error) ? "a control character" : "not UTF-8", error));
         }
-        this.limits = limits;
-        this.methods = methods;
-        this.body = body;
-        this.start = Utf8.byteOrderMark(body);
-        this.longStrings = body.length > limits.string();
-        this.in = json.open(body, start, body.length);
     }
 
     @Override
@@ -88,7 +111,7 @@ final class RequestReader implements AutoCloseable {
 
     Request light(String method) throws RpcErrorException {
         try {
-            Params params = in.nextToken() == null ? Params.NONE : params(method);
+            Params params = in.nextToken() == null ? Params.NONE : params();
             end();
             return params == null
                     ? Request.invalid(Shape.LIGHT, null, "the arguments are neither an array nor an object")
@@ -108,7 +131,7 @@ final class RequestReader implements AutoCloseable {
             next();
             switch (name) {
                 case "jsonrpc" -> {
-                    envelope.version(version());
+                    envelope.version(in.currentToken() == JsonToken.VALUE_STRING ? in.getText() : "");
                     skip();
                 }
                 case "method" -> {
@@ -119,18 +142,11 @@ final class RequestReader implements AutoCloseable {
                     boolean tooLong = in.currentToken() == JsonToken.VALUE_STRING && in.getTextLength() > limits.id();
                     envelope.id(tooLong ? null : id(), tooLong ? limits.id() : -1);
                 }
-                case "params" -> envelope.params(params(envelope.method()));
+                case "params" -> envelope.params(params());
                 default -> skip();
             }
         }
         return envelope.request();
-    }
-
-    private String version() throws IOException {
-        if (in.currentToken() != JsonToken.VALUE_STRING) {
-            return "";
-        }
-        return in.isText(VERSION) ? "2.0" : in.getText();
     }
 
     /** The id at which the parser stands; null if it is of another type than an id can be. */
@@ -147,27 +163,14 @@ final class RequestReader implements AutoCloseable {
         }
     }
 
-    /**
-     * The arguments at which the parser stands, bound if that is simple and the method has been read before them; null
-     * if they are neither an array nor an object nor null.
-     */
-    private Params params(String method) throws IOException, RpcErrorException {
+    /** The arguments at which the parser stands; null if they are neither an array nor an object nor null. */
+    private Params params() throws IOException, RpcErrorException {
         JsonToken token = in.currentToken();
+        int from = in.tokenStart();
+        skip();
         if (token != JsonToken.START_ARRAY && token != JsonToken.START_OBJECT) {
-            skip();
             return token == JsonToken.VALUE_NULL ? Params.NONE : null;
         }
-        int from = in.tokenStart();
-        Overloads overloads = method == null || longStrings ? null : methods.find(method);
-        if (overloads != null) {
-            in.mark();
-            Params bound = overloads.bindEarly(in);
-            if (bound != null) {
-                return bound;
-            }
-            in.rewind();
-        }
-        skip();
         Params.Kind kind = token == JsonToken.START_ARRAY ? Params.Kind.ARRAY : Params.Kind.OBJECT;
         return new Params(kind, body, from, in.position());
     }

@@ -3,7 +3,6 @@ package io.github.jsonrpcwhiteboard.internal.binding;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -59,14 +58,8 @@ final class Tables {
         if (params == Params.NONE) {
             return null;
         }
-        try (BodyParser in = ((BodyFactory) Mapping.base().getFactory()).open(params.body(), 0, params.end())) {
-            in.nextToken();
-            in.mark();
-            Params early = overloads.bindEarly(in);
-            return early == null ? null : early.bound();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        Params early = overloads.bindEarly(new PlainJson(params.body()));
+        return early == null ? null : early.bound();
     }
 
     /** The signatures of all methods. */

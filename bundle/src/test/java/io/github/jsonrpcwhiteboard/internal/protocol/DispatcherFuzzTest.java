@@ -13,21 +13,23 @@ import io.github.jsonrpcwhiteboard.fixture.Fixture;
 import io.github.jsonrpcwhiteboard.fixture.FixtureService;
 
 /**
- * Any bytes at all: the answer is valid JSON-RPC, nothing is thrown, and no well-meaning service fails. Without more,
- * runs the committed corpus; CONTRIBUTING says how to search for more.
+ * Any bytes at all: the answer is valid JSON-RPC, nothing is thrown, no well-meaning service fails, and what is read
+ * without Jackson is what Jackson reads. Without more, runs the committed corpus; CONTRIBUTING says how to search for
+ * more.
  */
 class DispatcherFuzzTest {
 
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-    private static final Local LOCAL = new Local(new LocalTarget("fixture", LocalTarget.table(Fixture.class, false,
+    private static final LocalTarget TARGET = new LocalTarget("fixture", LocalTarget.table(Fixture.class, false,
             "subtract", "update", "sum", "notify_hello", "get_data", "echo", "nothing", "store", "group", "greet",
             "any", "find", "pick", "vague", "bean", "named", "aByte", "aShort", "anInt", "aLong", "aFloat",
             "aDouble", "aBoolean", "aChar", "boxed", "bigInteger", "bigDecimal", "string", "bytes", "ints",
             "doubles", "strings", "longs", "colors", "map", "color", "fields", "pair", "optional", "optionalInt",
             "date", "calendar", "instant", "offsetDateTime", "zonedDateTime", "localDate", "localTime",
             "localDateTime", "duration", "uuid", "json"),
-            FixtureService.create(), 0), Map.of());
+            FixtureService.create(), 0);
+    private static final Local LOCAL = new Local(TARGET, Map.of());
 
     @DictionaryEntries({
         "{\"jsonrpc\":\"2.0\",\"method\":\"", "\",\"params\":[", "],\"id\":1}", "\"id\":", "\"params\":{",
@@ -36,6 +38,7 @@ class DispatcherFuzzTest {
         "1e999", "\\ud800"})
     @FuzzTest(maxDuration = "20s")
     void heavy(byte[] body) throws IOException {
+        PlainAgreement.check(TARGET.methods(), body);
         String answer = LOCAL.heavy(body);
         if (!answer.isEmpty()) {
             JsonNode tree = JSON.readTree(answer);
