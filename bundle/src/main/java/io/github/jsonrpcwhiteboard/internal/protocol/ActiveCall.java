@@ -13,8 +13,10 @@ final class ActiveCall implements Watchdog.Watched {
     private final Watchdog watchdog;
     private final CallSequence sequence;
     private final Thread thread = Thread.currentThread();
+    private int place;
+    /** That of the call that runs, or of one before it, so that beginning a call need not write it. */
     private volatile long deadline;
-    /** Guarded by this, like all below: the call that runs, null between two. */
+    /** Guarded by the sequence, like all below: the call that runs, null between two. */
     private Call call;
     private int index;
     private boolean expired;
@@ -27,18 +29,20 @@ final class ActiveCall implements Watchdog.Watched {
         this.call = first;
         this.index = at;
         this.deadline = first.deadline();
-        watchdog.add(this);
+        this.place = watchdog.begin(this);
     }
 
     /** Another one begins. The watchdog knows of it already, unless it has given one up. */
-    synchronized void enter(Call next, int at) {
-        call = next;
-        index = at;
-        expired = false;
-        deadline = next.deadline();
-        if (abandoned) {
-            abandoned = false;
-            watchdog.add(this);
+    void enter(Call next, int at) {
+        synchronized (sequence) {
+            call = next;
+            index = at;
+            expired = false;
+            if (abandoned) {
+                abandoned = false;
+                deadline = next.deadline();
+                place = watchdog.begin(this);
+            }
         }
     }
 
@@ -48,44 +52,54 @@ final class ActiveCall implements Watchdog.Watched {
     }
 
     @Override
-    public synchronized void onDeadline(long now) {
-        if (call == null || abandoned || deadline - now > 0) {
-            return; // it has ended meanwhile, or is already the next one
+    public void onDeadline(long now) {
+        synchronized (sequence) {
+            if (call == null || abandoned || deadline - now > 0) {
+                return; // it has ended meanwhile
+            }
+            if (expired) {
+                abandon(index, call.timeout());
+            } else if (call.deadline() - now > 0) {
+                deadline = call.deadline(); // it is already the next one
+            } else {
+                expired = true;
+                deadline = now + GRACE_NANOS;
+                thread.interrupt();
+            }
         }
-        if (expired) {
-            int stuck = index;
-            long timeout = call.timeout();
-            // First: if there is no thread to be had, the watchdog tries again at its next look.
-            watchdog.rescuers().execute(() -> sequence.abandon(stuck, timeout));
-            watchdog.remove(this);
-            abandoned = true;
-            sequence.target().overdue(1);
-        } else {
-            expired = true;
-            deadline = now + GRACE_NANOS;
-            thread.interrupt();
-        }
+    }
+
+    private void abandon(int stuck, long timeout) {
+        // First: if there is no thread to be had, the watchdog tries again at its next look.
+        watchdog.rescuers().execute(() -> sequence.abandon(stuck, timeout));
+        watchdog.end(this, place);
+        abandoned = true;
+        sequence.target().overdue(1);
     }
 
     /** Whether the sequence was answered without the call that was the last. */
-    synchronized boolean isAbandoned() {
-        return abandoned;
+    boolean isAbandoned() {
+        synchronized (sequence) {
+            return abandoned;
+        }
     }
 
     /** The call is over; true if it is too late. No interruption of ours is left behind on the thread. */
-    synchronized boolean leave() {
-        call = null;
-        if (expired) {
-            Thread.interrupted();
+    boolean leave() {
+        synchronized (sequence) {
+            call = null;
+            if (expired) {
+                Thread.interrupted();
+            }
+            if (abandoned) {
+                sequence.target().overdue(-1);
+            }
+            return expired;
         }
-        if (abandoned) {
-            sequence.target().overdue(-1);
-        }
-        return expired;
     }
 
     /** There are no more calls. */
     void end() {
-        watchdog.remove(this);
+        watchdog.end(this, place);
     }
 }

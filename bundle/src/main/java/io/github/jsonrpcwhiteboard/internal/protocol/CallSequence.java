@@ -31,8 +31,10 @@ final class CallSequence {
     /** Answers so far, the late ones included. Written by the running thread. */
     private int answers;
 
-    /** Used by the running thread only: the calls that it makes, null before the first. */
+    /** Used by the running thread only, as those that follow: the calls that it makes, null before the first. */
     private ActiveCall active;
+    /** Whether the answer has been given while the last call was made. */
+    private boolean abandoned;
     /** {@link System#nanoTime()} at which the next call begins: where the one before has ended. */
     private long now;
 
@@ -96,13 +98,10 @@ final class CallSequence {
         }
         List<Request> all = requests;
         try {
-            for (int i = 0; i < all.size(); i++) {
-                if (!begin(i)) {
-                    return false;
-                }
+            for (int i = 0; i < all.size() && !abandoned; i++) {
                 answer(i, all.get(i));
             }
-            return true;
+            return !abandoned;
         } finally {
             if (active != null) {
                 active.end();
@@ -132,24 +131,28 @@ final class CallSequence {
     /** The deadline of a call is watched from here on. */
     ActiveCall watch(Call call, int index) {
         if (active == null) {
+            begin(index); // nobody else knows of it yet
             active = new ActiveCall(dispatcher.watchdog(), this, call, index);
         } else {
-            active.enter(call, index);
+            synchronized (this) {
+                begin(index);
+                active.enter(call, index);
+            }
         }
         return active;
     }
 
-    private synchronized boolean begin(int index) {
+    private void begin(int index) {
         current = index;
         safe = out.size();
         safeBytes = out.bytes();
         safeAnswers = answers;
-        return !closed;
     }
 
     /** From here on a rescue of the call that ran comes too late, and must not hit the next one. */
     synchronized void back() {
         current = NONE;
+        abandoned = closed;
     }
 
     /** Puts the answer behind those that are there: a result, an error, or the place for a late result. */
@@ -252,13 +255,15 @@ final class CallSequence {
     }
 
     private void finish() {
-        requests = List.of();
-        synchronized (this) {
-            finished = true;
-            if (closed || outstanding > 0) {
-                return;
+        if (!later.isEmpty()) {
+            requests = List.of();
+            synchronized (this) {
+                finished = true;
+                if (closed || outstanding > 0) {
+                    return;
+                }
+                closed = true;
             }
-            closed = true;
         }
         give(later.isEmpty() ? out : joined(out.bytes(), out.size()), answers, false);
     }
@@ -279,9 +284,11 @@ final class CallSequence {
                 "ignores its interruption and keeps a thread");
         OutputBuffer reply = joined(written, safe);
         int count = safeAnswers;
-        for (Request request : rest) {
+        for (int i = 0; i < rest.size(); i++) {
+            Request request = rest.get(i);
             if (!request.isNotification()) {
-                if (count++ > 0) {
+                // The one that is stuck has been counted already, and has its comma.
+                if (i > 0 && count++ > 0) {
                     reply.force(',');
                 }
                 RpcError error = request.error() == null ? overTime : request.error();
