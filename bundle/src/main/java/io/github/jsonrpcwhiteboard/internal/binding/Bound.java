@@ -6,5 +6,5 @@ package io.github.jsonrpcwhiteboard.internal.binding;
  * @param method the method
  * @param arguments as many as the Java method has
  */
-public record Bound(RpcMethod method, Object[] arguments) {
+public record Bound(RpcMethod method, Object[] arguments) implements Params {
 }

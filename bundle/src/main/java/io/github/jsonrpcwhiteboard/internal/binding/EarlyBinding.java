@@ -14,29 +14,58 @@ final class EarlyBinding {
 
     /** The call; null if it is not that simple, after which the position is anywhere. */
     static Bound bind(List<RpcMethod> methods, PlainJson in) {
+        boolean single = methods.size() == 1;
         if (in.skip('[')) {
-            return byPosition(methods, in);
+            return single ? byPosition(methods.get(0), in) : byPosition(methods, in);
         }
-        return methods.size() == 1 && in.skip('{') ? byName(methods.get(0), in) : null;
+        return single && in.skip('{') ? byName(methods.get(0), in) : null;
+    }
+
+    private static Bound byPosition(RpcMethod method, PlainJson in) {
+        List<RpcParameter> parameters = method.parameters();
+        Object[] arguments = method.newArguments();
+        for (int i = 0; i < parameters.size(); i++) {
+            Object argument = i == 0 || in.skip(',') ? parameters.get(i).ofPlain(in.value()) : PlainJson.OTHER;
+            if (argument == PlainJson.OTHER) {
+                return null;
+            }
+            arguments[parameters.get(i).slot()] = argument;
+        }
+        return in.skip(']') ? new Bound(method, arguments) : null;
+    }
+
+    private static Bound byName(RpcMethod method, PlainJson in) {
+        Object[] arguments = method.newArguments();
+        boolean[] seen = new boolean[method.parameters().size()];
+        for (int count = 0; count < seen.length; count++) {
+            int index = (count == 0 || in.skip(',')) && in.name() ? method.indexOf(in.asString()) : -1;
+            if (index < 0 || seen[index]) {
+                return null;
+            }
+            RpcParameter parameter = method.parameters().get(index);
+            Object argument = parameter.ofPlain(in.value());
+            if (argument == PlainJson.OTHER) {
+                return null;
+            }
+            arguments[parameter.slot()] = argument;
+            seen[index] = true;
+        }
+        return in.skip('}') ? new Bound(method, arguments) : null;
     }
 
     private static Bound byPosition(List<RpcMethod> methods, PlainJson in) {
         Object[] values = new Object[mostParameters(methods)];
         int count = 0;
-        if (!in.skip(']')) {
-            do {
-                Object value = count < values.length ? in.value() : PlainJson.OTHER;
-                if (value == PlainJson.OTHER) {
-                    return null;
-                }
-                values[count++] = value;
-            } while (in.skip(','));
-            if (!in.skip(']')) {
+        for (; !in.skip(']'); count++) {
+            boolean expected = count < values.length && (count == 0 || in.skip(','));
+            Object value = expected ? in.value() : PlainJson.OTHER;
+            if (value == PlainJson.OTHER) {
                 return null;
             }
+            values[count] = value;
         }
-        RpcMethod method = methods.size() == 1 ? methods.get(0) : best(methods, values, count);
-        return method == null || method.parameters().size() != count ? null : bound(method, values);
+        RpcMethod method = best(methods, values, count);
+        return method == null ? null : bound(method, values);
     }
 
     private static int mostParameters(List<RpcMethod> methods) {
@@ -48,38 +77,15 @@ final class EarlyBinding {
     }
 
     private static Bound bound(RpcMethod method, Object[] values) {
-        List<RpcParameter> parameters = method.parameters();
         Object[] arguments = method.newArguments();
-        for (int i = 0; i < parameters.size(); i++) {
-            Object argument = parameters.get(i).ofPlain(values[i]);
+        for (RpcParameter parameter : method.parameters()) {
+            Object argument = parameter.ofPlain(values[parameter.index()]);
             if (argument == PlainJson.OTHER) {
                 return null;
             }
-            arguments[parameters.get(i).slot()] = argument;
+            arguments[parameter.slot()] = argument;
         }
         return new Bound(method, arguments);
-    }
-
-    private static Bound byName(RpcMethod method, PlainJson in) {
-        Object[] values = new Object[method.parameters().size()];
-        boolean[] seen = new boolean[values.length];
-        int count = 0;
-        if (!in.skip('}')) {
-            do {
-                int index = in.name() ? method.indexOf(in.asString()) : -1;
-                Object value = index < 0 || seen[index] ? PlainJson.OTHER : in.value();
-                if (value == PlainJson.OTHER) {
-                    return null;
-                }
-                values[index] = value;
-                seen[index] = true;
-                count++;
-            } while (in.skip(','));
-            if (!in.skip('}')) {
-                return null;
-            }
-        }
-        return count == values.length ? bound(method, values) : null;
     }
 
     /** The one method with so many parameters that fits best; null if there is none, or more than one. */

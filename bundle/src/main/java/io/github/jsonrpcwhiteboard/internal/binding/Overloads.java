@@ -60,9 +60,8 @@ public final class Overloads {
      * @param in stands before the arguments; behind them if this succeeds, else anywhere
      * @return null if they must be bound by {@link #bind}
      */
-    public Params bindEarly(PlainJson in) {
-        Bound bound = EarlyBinding.bind(methods, in);
-        return bound == null ? null : Params.of(bound);
+    public Bound bindEarly(PlainJson in) {
+        return EarlyBinding.bind(methods, in);
     }
 
     /**
@@ -73,9 +72,10 @@ public final class Overloads {
      * @throws ArgumentException if no method, or more than one, takes these arguments
      */
     public Bound bind(Params params) throws ArgumentException {
-        if (params.bound() != null) {
-            return params.bound();
-        }
+        return params instanceof Bound bound ? bound : bindSent((SentParams) params);
+    }
+
+    private Bound bindSent(SentParams params) throws ArgumentException {
         try {
             return switch (params.kind()) {
                 case NONE -> withoutArguments();
@@ -93,7 +93,7 @@ public final class Overloads {
         return new Bound(method, method.newArguments());
     }
 
-    private Bound byPosition(Params params) throws IOException, ArgumentException {
+    private Bound byPosition(SentParams params) throws IOException, ArgumentException {
         RpcMethod method = methods.size() == 1 ? methods.get(0) : choose(params);
         Object[] arguments = method.newArguments();
         try (JsonParser in = params.open(json)) {
@@ -113,7 +113,7 @@ public final class Overloads {
         return new Bound(method, arguments);
     }
 
-    private RpcMethod choose(Params params) throws IOException, ArgumentException {
+    private RpcMethod choose(SentParams params) throws IOException, ArgumentException {
         int count = count(params);
         List<RpcMethod> candidates = ofArity(count);
         if (candidates.size() < 2) {
@@ -136,7 +136,7 @@ public final class Overloads {
     }
 
     /** An object is first taken as the only argument, then, if that fails, member by member as the parameters. */
-    private Bound byName(Params params) throws IOException, ArgumentException {
+    private Bound byName(SentParams params) throws IOException, ArgumentException {
         ArgumentException first = null;
         List<RpcMethod> takers = methods.stream()
                 .filter(m -> m.parameters().size() == 1 && Fit.object(m.parameters().get(0).type()) != Fit.NONE)
@@ -157,7 +157,7 @@ public final class Overloads {
         return bindMembers(method, params);
     }
 
-    private Bound asOnlyArgument(List<RpcMethod> takers, Params params)
+    private Bound asOnlyArgument(List<RpcMethod> takers, SentParams params)
             throws IOException, ArgumentException {
         RpcMethod method = takers.size() == 1 ? takers.get(0)
                 : best(takers, m -> Fit.object(m.parameters().get(0).type()));
@@ -169,7 +169,7 @@ public final class Overloads {
         return new Bound(method, arguments);
     }
 
-    private Bound bindMembers(RpcMethod method, Params params) throws IOException, ArgumentException {
+    private Bound bindMembers(RpcMethod method, SentParams params) throws IOException, ArgumentException {
         Object[] arguments = method.newArguments();
         method.parameters().forEach(p -> arguments[p.slot()] = p.absent());
         Set<String> seen = new TreeSet<>();
@@ -186,7 +186,7 @@ public final class Overloads {
         return new Bound(method, arguments);
     }
 
-    private int fitByName(RpcMethod method, Params params) throws IOException {
+    private int fitByName(RpcMethod method, SentParams params) throws IOException {
         try (JsonParser in = params.open(json)) {
             int total = 0;
             for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
@@ -254,7 +254,7 @@ public final class Overloads {
         return best.get(0);
     }
 
-    private int count(Params params) throws IOException {
+    private int count(SentParams params) throws IOException {
         try (JsonParser in = params.open(json)) {
             int count = 0;
             while (in.nextToken() != JsonToken.END_ARRAY) {
@@ -265,7 +265,7 @@ public final class Overloads {
         }
     }
 
-    private Set<String> members(Params params) throws IOException {
+    private Set<String> members(SentParams params) throws IOException {
         Set<String> names = new TreeSet<>();
         try (JsonParser in = params.open(json)) {
             for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {

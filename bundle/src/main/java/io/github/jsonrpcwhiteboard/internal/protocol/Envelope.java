@@ -1,6 +1,7 @@
 package io.github.jsonrpcwhiteboard.internal.protocol;
 
 import io.github.jsonrpcwhiteboard.internal.binding.Params;
+import io.github.jsonrpcwhiteboard.internal.binding.SentParams;
 import io.github.jsonrpcwhiteboard.internal.protocol.Request.Shape;
 
 /** The members of one request object while it is read (JSON-RPC 2.0, section 4). */
@@ -66,7 +67,7 @@ final class Envelope {
             return Request.invalid(shape, id, problem);
         }
         boolean notification = shape == Shape.V2 ? !hasId : !hasId || id == Id.NULL;
-        return Request.call(shape, notification ? null : id, method, hasParams ? params : Params.NONE);
+        return Request.call(shape, notification ? null : id, method, hasParams ? params : SentParams.NONE);
     }
 
     private void once(boolean first, String member) {

@@ -1,6 +1,7 @@
 package io.github.jsonrpcwhiteboard.internal.protocol;
 
 import io.github.jsonrpcwhiteboard.internal.binding.Params;
+import io.github.jsonrpcwhiteboard.internal.binding.SentParams;
 
 /**
  * One call as it was sent.
@@ -28,12 +29,12 @@ record Request(Shape shape, Id id, String method, Params params, RpcError error)
     }
 
     static Request invalid(Shape shape, Id id, String reason) {
-        return new Request(shape, id == null ? Id.NULL : id, null, Params.NONE, RpcError.invalidRequest(reason));
+        return new Request(shape, id == null ? Id.NULL : id, null, SentParams.NONE, RpcError.invalidRequest(reason));
     }
 
     /** What answering it takes, without the arguments and the body that they are a part of. */
     Request detached() {
-        return new Request(shape, id == null ? null : id.detached(), method, Params.NONE, error);
+        return new Request(shape, id == null ? null : id.detached(), method, SentParams.NONE, error);
     }
 
     boolean isNotification() {

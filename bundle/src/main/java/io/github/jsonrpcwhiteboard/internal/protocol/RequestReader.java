@@ -13,7 +13,7 @@ import io.github.jsonrpcwhiteboard.internal.binding.BodyFactory;
 import io.github.jsonrpcwhiteboard.internal.binding.BodyParser;
 import io.github.jsonrpcwhiteboard.internal.binding.Limits;
 import io.github.jsonrpcwhiteboard.internal.binding.MethodTable;
-import io.github.jsonrpcwhiteboard.internal.binding.Params;
+import io.github.jsonrpcwhiteboard.internal.binding.SentParams;
 import io.github.jsonrpcwhiteboard.internal.protocol.Request.Shape;
 
 /**
@@ -111,7 +111,7 @@ final class RequestReader implements AutoCloseable {
 
     Request light(String method) throws RpcErrorException {
         try {
-            Params params = in.nextToken() == null ? Params.NONE : params();
+            SentParams params = in.nextToken() == null ? SentParams.NONE : params();
             end();
             return params == null
                     ? Request.invalid(Shape.LIGHT, null, "the arguments are neither an array nor an object")
@@ -164,15 +164,15 @@ final class RequestReader implements AutoCloseable {
     }
 
     /** The arguments at which the parser stands; null if they are neither an array nor an object nor null. */
-    private Params params() throws IOException, RpcErrorException {
+    private SentParams params() throws IOException, RpcErrorException {
         JsonToken token = in.currentToken();
         int from = in.tokenStart();
         skip();
         if (token != JsonToken.START_ARRAY && token != JsonToken.START_OBJECT) {
-            return token == JsonToken.VALUE_NULL ? Params.NONE : null;
+            return token == JsonToken.VALUE_NULL ? SentParams.NONE : null;
         }
-        Params.Kind kind = token == JsonToken.START_ARRAY ? Params.Kind.ARRAY : Params.Kind.OBJECT;
-        return new Params(kind, body, from, in.position());
+        SentParams.Kind kind = token == JsonToken.START_ARRAY ? SentParams.Kind.ARRAY : SentParams.Kind.OBJECT;
+        return new SentParams(kind, body, from, in.position());
     }
 
     /** Moves to the last token of the value at whose first token the parser stands, and checks what it passes. */

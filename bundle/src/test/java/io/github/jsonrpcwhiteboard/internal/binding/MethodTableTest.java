@@ -152,7 +152,7 @@ class MethodTableTest {
         assertEquals(List.of("", "x"), List.of(bound.arguments()));
         bound = Tables.withToken(Soap.class).find("get").bind(Tables.params("{\"id\":7,\"name\":\"x\"}"));
         assertEquals(List.of("", "x", 7L), List.of(bound.arguments()));
-        bound = Tables.withToken(Soap.class).find("count").bind(Params.NONE);
+        bound = Tables.withToken(Soap.class).find("count").bind(SentParams.NONE);
         assertEquals("", bound.arguments()[0]);
         assertNull(bound.arguments()[1], "the context, of which there is none here");
     }

@@ -29,13 +29,13 @@ final class Tables {
     }
 
     /** Arguments; null for none. */
-    static Params params(String json) {
+    static SentParams params(String json) {
         if (json == null) {
-            return Params.NONE;
+            return SentParams.NONE;
         }
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-        Params.Kind kind = json.startsWith("[") ? Params.Kind.ARRAY : Params.Kind.OBJECT;
-        return new Params(kind, bytes, 0, bytes.length);
+        SentParams.Kind kind = json.startsWith("[") ? SentParams.Kind.ARRAY : SentParams.Kind.OBJECT;
+        return new SentParams(kind, bytes, 0, bytes.length);
     }
 
     /** What a call does: the signature of the method that is chosen, or why none is. */
@@ -54,12 +54,11 @@ final class Tables {
     }
 
     /** What is bound while a body is read; null if that must wait. */
-    private static Bound early(Overloads overloads, Params params) {
-        if (params == Params.NONE) {
+    private static Bound early(Overloads overloads, SentParams params) {
+        if (params == SentParams.NONE) {
             return null;
         }
-        Params early = overloads.bindEarly(new PlainJson(params.body()));
-        return early == null ? null : early.bound();
+        return overloads.bindEarly(new PlainJson(params.body()));
     }
 
     /** The signatures of all methods. */

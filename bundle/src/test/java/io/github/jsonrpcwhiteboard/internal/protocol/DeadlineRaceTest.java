@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-import io.github.jsonrpcwhiteboard.internal.binding.Params;
+import io.github.jsonrpcwhiteboard.internal.binding.SentParams;
 import io.github.jsonrpcwhiteboard.internal.protocol.Answers.Answer;
 import io.github.jsonrpcwhiteboard.internal.whiteboard.Settings;
 
@@ -58,7 +58,7 @@ class DeadlineRaceTest {
             }
         });
         LocalTarget target = LocalTarget.of(AtRandom.class, new Service(threads), TimeUnit.HOURS.toMillis(1));
-        Request request = Request.call(Request.Shape.V2, Id.NULL, "spins", Params.NONE);
+        Request request = Request.call(Request.Shape.V2, Id.NULL, "spins", SentParams.NONE);
         RequestReader.Requests requests = new RequestReader.Requests(false, List.of(request));
         TimeLimit time = TimeLimit.begin(target, dispatcher, false);
         for (int round = 1; round <= ROUNDS; round++) {
@@ -84,7 +84,7 @@ class DeadlineRaceTest {
     void aLookThatComesLateDoesNotHitTheNextCall() {
         LocalTarget target = LocalTarget.of(AtRandom.class, new Service(threads), TimeUnit.HOURS.toMillis(1));
         Caller caller = Caller.anonymous("");
-        Request request = Request.call(Request.Shape.V2, Id.NULL, "spins", Params.NONE);
+        Request request = Request.call(Request.Shape.V2, Id.NULL, "spins", SentParams.NONE);
         TimeLimit time = TimeLimit.begin(target, dispatcher, true);
         Call[] calls = new Call[3];
         for (int i = 0; i < calls.length; i++) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-import io.github.jsonrpcwhiteboard.internal.binding.Params;
+import io.github.jsonrpcwhiteboard.internal.binding.SentParams;
 import io.github.jsonrpcwhiteboard.internal.protocol.Answers.Answer;
 import io.github.jsonrpcwhiteboard.internal.whiteboard.Settings;
 
@@ -260,7 +260,7 @@ class DeadlineTest {
         byte[] body = (arguments + id).getBytes(StandardCharsets.US_ASCII);
         int end = arguments.length();
         return Request.call(Request.Shape.V2, new Id(body, end, body.length), method,
-                new Params(Params.Kind.ARRAY, body, 0, end));
+                new SentParams(SentParams.Kind.ARRAY, body, 0, end));
     }
 
     @Test

@@ -60,11 +60,11 @@ final class PlainAgreement {
         assertEquals(expected.id() == null ? null : text(expected.id()), plain.id() == null ? null : text(plain.id()),
                 body);
         Overloads overloads = methods.find(plain.method());
-        if (overloads != null && plain.params().bound() != null) {
+        if (overloads != null && plain.params() instanceof Bound actual) {
             try {
                 Bound bound = overloads.bind(expected.params());
-                assertSame(bound.method(), plain.params().bound().method(), body);
-                assertArrayEquals(bound.arguments(), plain.params().bound().arguments(), body);
+                assertSame(bound.method(), actual.method(), body);
+                assertArrayEquals(bound.arguments(), actual.arguments(), body);
             } catch (ArgumentException e) {
                 throw new AssertionError(body + " is bound, but: " + e.data(), e);
             }
