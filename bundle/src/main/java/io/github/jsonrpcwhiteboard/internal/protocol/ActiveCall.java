@@ -1,48 +1,50 @@
 package io.github.jsonrpcwhiteboard.internal.protocol;
 
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The calls of a sequence, of which its thread makes one at a time. At the deadline of a call the thread is
- * interrupted; if it does not come back soon after, the sequence is answered without it.
+ * interrupted; if it does not come back soon after, the sequence is answered without it. A call that is in time takes
+ * no lock: that saves a tenth of a batch.
  */
 final class ActiveCall implements Watchdog.Watched {
 
     private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    /** No call runs. */
+    private static final int NONE = 0;
 
     private final Watchdog watchdog;
     private final CallSequence sequence;
     private final Thread thread = Thread.currentThread();
-    private int place;
-    /** That of the call that runs, or of one before it, so that beginning a call need not write it. */
+    /** Index of the call that runs plus one, so that what is meant for one hits no other; negative if it is late. */
+    private final AtomicInteger running = new AtomicInteger();
+    /** Not later than that of the call that runs, so that it need not be written for each. */
     private volatile long deadline;
-    /** Guarded by the sequence, like all below: the call that runs, null between two. */
+    /** Written by the running thread before {@link #running}. */
     private Call call;
     private int index;
-    private boolean expired;
+    private int place;
+    /** Guarded by the sequence, or used by the running thread when the watchdog knows of no call. */
     private boolean abandoned;
 
     /** The first call that this thread makes for a sequence, at an index of it, begins. */
     ActiveCall(Watchdog watchdog, CallSequence sequence, Call first, int at) {
         this.watchdog = watchdog;
         this.sequence = sequence;
-        this.call = first;
-        this.index = at;
-        this.deadline = first.deadline();
-        this.place = watchdog.begin(this);
+        this.abandoned = true;
+        enter(first, at);
     }
 
-    /** Another one begins. The watchdog knows of it already, unless it has given one up. */
+    /** A call begins. The watchdog knows of this already, unless it has given the call before up. */
     void enter(Call next, int at) {
-        synchronized (sequence) {
-            call = next;
-            index = at;
-            expired = false;
-            if (abandoned) {
-                abandoned = false;
-                deadline = next.deadline();
-                place = watchdog.begin(this);
-            }
+        call = next;
+        index = at;
+        running.lazySet(at + 1);
+        if (abandoned) {
+            abandoned = false;
+            deadline = next.deadline();
+            place = watchdog.begin(this);
         }
     }
 
@@ -54,15 +56,16 @@ final class ActiveCall implements Watchdog.Watched {
     @Override
     public void onDeadline(long now) {
         synchronized (sequence) {
-            if (call == null || abandoned || deadline - now > 0) {
+            int at = running.get();
+            Call which = call;
+            if (at == NONE || abandoned || deadline - now > 0) {
                 return; // it has ended meanwhile
             }
-            if (expired) {
-                abandon(index, call.timeout());
-            } else if (call.deadline() - now > 0) {
-                deadline = call.deadline(); // it is already the next one
-            } else {
-                expired = true;
+            if (at < 0) {
+                abandon(-at - 1, which.timeout());
+            } else if (which.deadline() - now > 0) {
+                deadline = which.deadline(); // it is already the next one
+            } else if (running.compareAndSet(at, -at)) {
                 deadline = now + GRACE_NANOS;
                 thread.interrupt();
             }
@@ -86,15 +89,16 @@ final class ActiveCall implements Watchdog.Watched {
 
     /** The call is over; true if it is too late. No interruption of ours is left behind on the thread. */
     boolean leave() {
+        if (running.compareAndSet(index + 1, NONE)) {
+            return false;
+        }
         synchronized (sequence) {
-            call = null;
-            if (expired) {
-                Thread.interrupted();
-            }
+            running.set(NONE);
+            Thread.interrupted();
             if (abandoned) {
                 sequence.target().overdue(-1);
             }
-            return expired;
+            return true;
         }
     }
 

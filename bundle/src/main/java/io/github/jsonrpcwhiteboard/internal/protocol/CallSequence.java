@@ -41,12 +41,14 @@ final class CallSequence {
     /** Written by the running thread; none when it has ended, so that late results do not keep the body. */
     private volatile List<Request> requests;
 
-    /** Guarded by this, like all below: index of the request that runs, {@link #NONE} between two. */
+    /** Written by the running thread before a call is watched: the index of the request, and what is there already. */
     private int current;
     private int safe;
     /** The array that held the answers when {@link #safe} was set; the running thread may need a larger one. */
     private byte[] safeBytes;
     private int safeAnswers;
+
+    /** Guarded by this, like all below. */
     private final List<LaterResult> later = new ArrayList<>();
     private int outstanding;
     private boolean finished;
@@ -105,6 +107,7 @@ final class CallSequence {
         } finally {
             if (active != null) {
                 active.end();
+                active = null; // it holds the last call's arguments
             }
         }
     }
@@ -130,23 +133,16 @@ final class CallSequence {
 
     /** The deadline of a call is watched from here on. */
     ActiveCall watch(Call call, int index) {
-        if (active == null) {
-            begin(index); // nobody else knows of it yet
-            active = new ActiveCall(dispatcher.watchdog(), this, call, index);
-        } else {
-            synchronized (this) {
-                begin(index);
-                active.enter(call, index);
-            }
-        }
-        return active;
-    }
-
-    private void begin(int index) {
         current = index;
         safe = out.size();
         safeBytes = out.bytes();
         safeAnswers = answers;
+        if (active == null) {
+            active = new ActiveCall(dispatcher.watchdog(), this, call, index);
+        } else {
+            active.enter(call, index);
+        }
+        return active;
     }
 
     /** From here on a rescue of the call that ran comes too late, and must not hit the next one. */
