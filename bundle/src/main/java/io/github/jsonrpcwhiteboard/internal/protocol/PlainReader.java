@@ -8,8 +8,8 @@ import io.github.jsonrpcwhiteboard.internal.binding.Limits;
 import io.github.jsonrpcwhiteboard.internal.binding.MethodTable;
 import io.github.jsonrpcwhiteboard.internal.binding.Overloads;
 import io.github.jsonrpcwhiteboard.internal.binding.Params;
-import io.github.jsonrpcwhiteboard.internal.binding.SentParams;
 import io.github.jsonrpcwhiteboard.internal.binding.PlainJson;
+import io.github.jsonrpcwhiteboard.internal.binding.SentParams;
 import io.github.jsonrpcwhiteboard.internal.protocol.Request.Shape;
 import io.github.jsonrpcwhiteboard.internal.protocol.RequestReader.Requests;
 

@@ -70,9 +70,7 @@ public interface RpcTarget {
      * @param method name of one of the methods
      * @return not null
      */
-    default MethodCounters counters(String method) {
-        return new MethodCounters();
-    }
+    MethodCounters counters(String method);
 
     /**
      * Notes that a call goes on though it is over time and has been interrupted.

@@ -92,10 +92,10 @@ class AllocationTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "greet | [\"Ada\",36] | 1470",
-        "greet | {\"name\":\"Ada\",\"age\":36} | 1470",
-        "find | [42] | 1470",
-        "find | [\"Home\"] | 1470"})
+        "greet | [\"Ada\",36] | 920",
+        "greet | {\"name\":\"Ada\",\"age\":36} | 920",
+        "find | [42] | 920",
+        "find | [\"Home\"] | 920"})
     void aSmallCall(String method, String params, int bound) {
         check(request(method, params), 2000, bound);
     }
@@ -103,7 +103,7 @@ class AllocationTest {
     @Test
     void aCallOfABatch() {
         String batch = "[" + String.join(",", Collections.nCopies(100, request("greet", "[\"Ada\",36]"))) + "]";
-        check(batch, 100, 101_000);
+        check(batch, 100, 33_400);
     }
 
     @Test

@@ -17,13 +17,14 @@ import io.github.jsonrpcwhiteboard.internal.binding.MethodTableBuilder;
  * @param service the service
  * @param timeout milliseconds, 0 for the default
  * @param batchParallel calls of a batch that may run at the same time
+ * @param counters counts the calls of all methods
  */
-public record LocalTarget(String path, MethodTable methods, Object service, long timeout, int batchParallel)
-        implements RpcTarget {
+public record LocalTarget(String path, MethodTable methods, Object service, long timeout, int batchParallel,
+        MethodCounters counters) implements RpcTarget {
 
     /** An endpoint that runs the calls of a batch one after the other. */
     public LocalTarget(String path, MethodTable methods, Object service, long timeout) {
-        this(path, methods, service, timeout, 1);
+        this(path, methods, service, timeout, 1, new MethodCounters());
     }
 
     /** An endpoint for a service. */
@@ -33,7 +34,12 @@ public record LocalTarget(String path, MethodTable methods, Object service, long
 
     /** The same endpoint with batches that run in parallel. */
     LocalTarget parallel(int calls) {
-        return new LocalTarget(path, methods, service, timeout, calls);
+        return new LocalTarget(path, methods, service, timeout, calls, counters);
+    }
+
+    @Override
+    public MethodCounters counters(String method) {
+        return counters;
     }
 
     /** The methods of an interface. */

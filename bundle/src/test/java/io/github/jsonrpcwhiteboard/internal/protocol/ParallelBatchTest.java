@@ -192,6 +192,11 @@ class ParallelBatchTest {
         public boolean permits(String method, Caller caller) {
             return !"waits".equals(method);
         }
+
+        @Override
+        public MethodCounters counters(String method) {
+            return target.counters(method);
+        }
     }
 
     @Test
