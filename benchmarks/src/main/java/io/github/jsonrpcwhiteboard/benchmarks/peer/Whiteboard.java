@@ -61,7 +61,7 @@ final class Whiteboard implements Peer {
     /** An endpoint without framework. */
     private static final class Target implements RpcTarget {
 
-        private final MethodTable methods = new MethodTableBuilder(Mapping.forEndpoint(Mapping.base()), false, Set.of(),
+        private final MethodTable methods = new MethodTableBuilder(Mapping.base(), false, Set.of(),
                 List.of(CompletionStage.class, Future.class)).build(List.of(Wiki.class));
         private final Wiki service = new WikiService();
         private final MethodCounters counters = new MethodCounters();

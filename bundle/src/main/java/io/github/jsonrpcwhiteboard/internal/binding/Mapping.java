@@ -47,7 +47,7 @@ public final class Mapping {
     }
 
     /**
-     * The mapper of which every endpoint gets its own copy. A body has been checked before its arguments are read, so
+     * The mapper of which every table of methods gets its own copy. A body has been checked before its arguments are read, so
      * it has no limits of its own, but for numbers: those in texts are first seen here, and take quadratic time to
      * read.
      *
@@ -85,13 +85,13 @@ public final class Mapping {
     }
 
     /**
-     * A mapper for one endpoint. Its type cache is its own, because a shared one would keep the class loader of an
-     * uninstalled plugin alive.
+     * A mapper for the types of one plugin. Its type cache is its own, because a shared one would keep the class loader
+     * of an uninstalled plugin alive.
      *
      * @param base the mapper to copy
-     * @return the endpoint's mapper
+     * @return the plugin's mapper
      */
-    public static ObjectMapper forEndpoint(ObjectMapper base) {
+    static ObjectMapper copy(ObjectMapper base) {
         LookupCache<Object, JavaType> cache = new LRUMap<>(16, 256);
         return base.copy().setTypeFactory(base.getTypeFactory().withCache(cache));
     }

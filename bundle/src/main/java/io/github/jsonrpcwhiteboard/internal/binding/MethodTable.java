@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
@@ -15,13 +16,15 @@ public final class MethodTable {
 
     private final Map<String, Overloads> byName;
     /** Overloaded methods one by one. */
-    private final Map<String, Overloads> apart = new HashMap<>();
+    private final Map<String, Overloads> apart;
     private final List<MethodFailure> failures;
-    private final ObjectMapper mapper;
+    private final Supplier<ObjectMapper> mapper;
 
-    MethodTable(Map<String, Overloads> byName, List<MethodFailure> failures, ObjectMapper mapper) {
-        this.byName = byName;
-        byName.values().forEach(overloads -> apart.putAll(overloads.apart()));
+    MethodTable(Map<String, Overloads> byName, List<MethodFailure> failures, Supplier<ObjectMapper> mapper) {
+        this.byName = Map.copyOf(byName);
+        Map<String, Overloads> overloaded = new HashMap<>();
+        byName.values().forEach(overloads -> overloaded.putAll(overloads.apart()));
+        this.apart = Map.copyOf(overloaded);
         this.failures = List.copyOf(failures);
         this.mapper = mapper;
     }
@@ -73,11 +76,11 @@ public final class MethodTable {
     }
 
     /**
-     * The endpoint's own mapper.
+     * The table's own mapper, made when it is first needed.
      *
      * @return writes error data as it does results
      */
     public ObjectMapper mapper() {
-        return mapper;
+        return mapper.get();
     }
 }

@@ -6,7 +6,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +23,11 @@ import com.fasterxml.jackson.databind.type.TypeBindings;
 
 import io.github.jsonrpcwhiteboard.internal.binding.MethodFailure.Reason;
 
-/** Reads interfaces into a {@link MethodTable}. All reflection happens here, once per endpoint. */
+/**
+ * Reads interfaces into a {@link MethodTable}. All reflection happens here. What Jackson builds to see whether a type is
+ * usable is dropped again, and built anew by the first call that needs it: it is two thirds of what an endpoint would
+ * hold.
+ */
 public final class MethodTableBuilder {
 
     private static final String LOGIN = "login";
@@ -31,7 +35,8 @@ public final class MethodTableBuilder {
             Set.of("equals(java.lang.Object)", "hashCode()", "toString()", "getClass()", "notify()", "notifyAll()",
                     "clone()", "finalize()");
 
-    private final ObjectMapper mapper;
+    private final ObjectMapper trial;
+    private final Lazy<ObjectMapper> lasting;
     private final boolean token;
     private final Set<String> wanted;
     private final List<Class<?>> deferred;
@@ -40,13 +45,14 @@ public final class MethodTableBuilder {
     /**
      * A builder for one table.
      *
-     * @param mapper the endpoint's own mapper
+     * @param base the mapper of which the table gets a copy
      * @param token whether the first parameter of every method is a token that the caller leaves out
      * @param wanted names of the methods to publish; empty: all
      * @param deferred generic types whose first type argument is the result that comes later
      */
-    public MethodTableBuilder(ObjectMapper mapper, boolean token, Set<String> wanted, List<Class<?>> deferred) {
-        this.mapper = mapper;
+    public MethodTableBuilder(ObjectMapper base, boolean token, Set<String> wanted, List<Class<?>> deferred) {
+        this.trial = Mapping.copy(base);
+        this.lasting = new Lazy<>(() -> Mapping.copy(base));
         this.token = token;
         this.wanted = wanted;
         this.deferred = deferred;
@@ -74,9 +80,9 @@ public final class MethodTableBuilder {
         for (String name : missing) {
             failures.add(new MethodFailure(Reason.NO_SUCH_METHOD, name, "no published interface has this method"));
         }
-        Map<String, Overloads> table = new LinkedHashMap<>();
-        byName.forEach((name, methods) -> table.put(name, new Overloads(methods, (BodyFactory) mapper.getFactory())));
-        return new MethodTable(Map.copyOf(table), failures, mapper);
+        Map<String, Overloads> table = new HashMap<>();
+        byName.forEach((name, methods) -> table.put(name, new Overloads(methods, lasting)));
+        return new MethodTable(table, failures, lasting);
     }
 
     /** A method with its generic types resolved against the interface that is published. */
@@ -95,7 +101,7 @@ public final class MethodTableBuilder {
     private Collection<Candidate> candidates(Collection<Class<?>> interfaces) {
         Map<String, Candidate> candidates = new TreeMap<>();
         for (Class<?> published : interfaces) {
-            JavaType type = mapper.constructType(published);
+            JavaType type = trial.constructType(published);
             for (Method method : published.getMethods()) {
                 if (!Modifier.isStatic(method.getModifiers()) && !method.isBridge() && !method.isSynthetic()) {
                     Candidate candidate = resolve(type, method);
@@ -118,10 +124,10 @@ public final class MethodTableBuilder {
         Type[] generic = method.getGenericParameterTypes();
         JavaType[] types = new JavaType[generic.length];
         for (int i = 0; i < generic.length; i++) {
-            types[i] = mapper.getTypeFactory().resolveMemberType(generic[i], bindings);
+            types[i] = trial.getTypeFactory().resolveMemberType(generic[i], bindings);
         }
         return new Candidate(method, types,
-                mapper.getTypeFactory().resolveMemberType(method.getGenericReturnType(), bindings));
+                trial.getTypeFactory().resolveMemberType(method.getGenericReturnType(), bindings));
     }
 
     private RpcMethod method(Candidate candidate) {
@@ -129,16 +135,20 @@ public final class MethodTableBuilder {
         if (signature == null) {
             return fail(candidate, Reason.NO_TOKEN, "the first parameter is no String, there is no token to leave out");
         }
+        Lazy<ObjectMapper> mapper = lasting;
         try {
             candidate.method.setAccessible(true);
             List<RpcParameter> parameters = new ArrayList<>();
             for (Signature.Visible visible : signature.visible()) {
-                check(visible.type());
-                parameters.add(new RpcParameter(parameters.size(), visible.slot(), visible.name(), visible.type(),
-                        mapper.readerFor(visible.type())));
+                JavaType type = visible.type();
+                check(type);
+                parameters.add(new RpcParameter(parameters.size(), visible.slot(), visible.name(), type,
+                        new Lazy<>(() -> mapper.get().readerFor(type))));
             }
             JavaType value = valueType(candidate.result);
-            return new RpcMethod(candidate.method, signature, parameters, candidate.result, value, writer(value));
+            writer(trial, value);
+            return new RpcMethod(candidate.method, signature, parameters, candidate.result, value,
+                    new Lazy<>(() -> writer(mapper.get(), value)));
         } catch (UnsafeTypeException e) {
             return fail(candidate, Reason.UNSAFE_TYPE, e.getMessage());
         } catch (JsonMappingException | IllegalArgumentException | InaccessibleObjectException | LinkageError e) {
@@ -153,8 +163,8 @@ public final class MethodTableBuilder {
 
     /** Jackson keeps quiet about a type it cannot read until the first value comes. */
     private void check(JavaType type) throws JsonMappingException {
-        DefaultDeserializationContext context = ((DefaultDeserializationContext) mapper.getDeserializationContext())
-                .createDummyInstance(mapper.getDeserializationConfig());
+        DefaultDeserializationContext context = ((DefaultDeserializationContext) trial.getDeserializationContext())
+                .createDummyInstance(trial.getDeserializationConfig());
         try {
             if (context.findRootValueDeserializer(type) instanceof AbstractDeserializer && !type.isJavaLangObject()) {
                 throw JsonMappingException.from(context,
@@ -180,7 +190,7 @@ public final class MethodTableBuilder {
     }
 
     /** Generic results are written as declared, others as what they are: a bean of a subclass keeps its members. */
-    private ObjectWriter writer(JavaType type) {
+    private static ObjectWriter writer(ObjectMapper mapper, JavaType type) {
         return type.hasGenericTypes() || type.isContainerType() && !type.isJavaLangObject()
                 ? mapper.writerFor(type) : mapper.writer();
     }

@@ -6,21 +6,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** The methods of one name: chooses the one that a call means and binds its arguments. Immutable. */
 public final class Overloads {
 
     private final List<RpcMethod> methods;
-    private final BodyFactory json;
+    private final Supplier<ObjectMapper> mapper;
 
-    Overloads(List<RpcMethod> methods, BodyFactory json) {
+    Overloads(List<RpcMethod> methods, Supplier<ObjectMapper> mapper) {
         this.methods = List.copyOf(methods);
-        this.json = json;
+        this.mapper = mapper;
     }
 
     /**
@@ -46,7 +48,7 @@ public final class Overloads {
         boolean enough = names.size() == methods.size() && !names.contains(null);
         return methods.stream().collect(Collectors.toMap(
                 enough ? RpcMethod::nameWithParameters : RpcMethod::nameWithTypes,
-                method -> new Overloads(List.of(method), json),
+                method -> new Overloads(List.of(method), mapper),
                 (first, second) -> first)); // to callers they look the same, so that no call can mean one of them
     }
 
@@ -87,6 +89,11 @@ public final class Overloads {
         }
     }
 
+    /** With the mapper of the table behind it, which a deserializer of the plugin's may ask for. */
+    private JsonParser open(SentParams params) throws IOException {
+        return params.open((BodyFactory) mapper.get().getFactory());
+    }
+
     private Bound withoutArguments() throws IOException, ArgumentException {
         List<RpcMethod> candidates = ofArity(0);
         RpcMethod method = candidates.size() < 2 ? only(candidates, 0) : best(candidates, m -> 0);
@@ -96,7 +103,7 @@ public final class Overloads {
     private Bound byPosition(SentParams params) throws IOException, ArgumentException {
         RpcMethod method = methods.size() == 1 ? methods.get(0) : choose(params);
         Object[] arguments = method.newArguments();
-        try (JsonParser in = params.open(json)) {
+        try (JsonParser in = open(params)) {
             for (RpcParameter parameter : method.parameters()) {
                 if (in.nextToken() == JsonToken.END_ARRAY) {
                     if (parameter.index() < method.leastArguments()) {
@@ -120,7 +127,7 @@ public final class Overloads {
             return only(candidates, count);
         }
         return best(candidates, method -> {
-            try (JsonParser in = params.open(json)) {
+            try (JsonParser in = open(params)) {
                 int total = 0;
                 for (RpcParameter parameter : method.parameters().subList(0, count)) {
                     in.nextToken();
@@ -162,7 +169,7 @@ public final class Overloads {
         RpcMethod method = takers.size() == 1 ? takers.get(0)
                 : best(takers, m -> Fit.object(m.parameters().get(0).type()));
         Object[] arguments = method.newArguments();
-        try (JsonParser in = params.open(json)) {
+        try (JsonParser in = open(params)) {
             RpcParameter parameter = method.parameters().get(0);
             arguments[parameter.slot()] = parameter.read(in);
         }
@@ -173,7 +180,7 @@ public final class Overloads {
         Object[] arguments = method.newArguments();
         method.parameters().forEach(p -> arguments[p.slot()] = p.absent());
         Set<String> seen = new TreeSet<>();
-        try (JsonParser in = params.open(json)) {
+        try (JsonParser in = open(params)) {
             for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
                 RpcParameter parameter = parameter(method, name);
                 if (!seen.add(name)) {
@@ -187,7 +194,7 @@ public final class Overloads {
     }
 
     private int fitByName(RpcMethod method, SentParams params) throws IOException {
-        try (JsonParser in = params.open(json)) {
+        try (JsonParser in = open(params)) {
             int total = 0;
             for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
                 in.nextToken();
@@ -255,7 +262,7 @@ public final class Overloads {
     }
 
     private int count(SentParams params) throws IOException {
-        try (JsonParser in = params.open(json)) {
+        try (JsonParser in = open(params)) {
             int count = 0;
             while (in.nextToken() != JsonToken.END_ARRAY) {
                 in.skipChildren();
@@ -267,7 +274,7 @@ public final class Overloads {
 
     private Set<String> members(SentParams params) throws IOException {
         Set<String> names = new TreeSet<>();
-        try (JsonParser in = params.open(json)) {
+        try (JsonParser in = open(params)) {
             for (String name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
                 names.add(name);
                 in.nextToken();

@@ -24,14 +24,14 @@ public final class RpcMethod {
     private final int[] contextSlots;
     private final JavaType resultType;
     private final JavaType valueType;
-    private final ObjectWriter writer;
+    private final Lazy<ObjectWriter> writer;
     private final Class<?>[] declared;
     private final boolean named;
     private final int leastArguments;
 
     /** @param valueType what the caller gets: of a result that comes later, what it completes with */
     RpcMethod(Method method, Signature signature, List<RpcParameter> parameters, JavaType resultType,
-            JavaType valueType, ObjectWriter writer) {
+            JavaType valueType, Lazy<ObjectWriter> writer) {
         this.method = method;
         this.parameters = List.copyOf(parameters);
         this.tokenSlot = signature.tokenSlot();
@@ -194,7 +194,7 @@ public final class RpcMethod {
      */
     public void write(OutputStream out, Object result) throws IOException {
         if (!PlainValues.write(out, result)) {
-            writer.writeValue(out, result);
+            writer.get().writeValue(out, result);
         }
     }
 

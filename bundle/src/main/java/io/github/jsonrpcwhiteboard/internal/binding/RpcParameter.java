@@ -15,9 +15,9 @@ import com.fasterxml.jackson.databind.ObjectReader;
  * @param slot position in the Java method
  * @param name null if it is not known
  * @param type the type
- * @param reader reads a value of the type
+ * @param reader reads a value of the type; made when a value comes that needs it
  */
-public record RpcParameter(int index, int slot, String name, JavaType type, ObjectReader reader) {
+public record RpcParameter(int index, int slot, String name, JavaType type, Lazy<ObjectReader> reader) {
 
     /** Types for which null is just that. */
     private static final Set<Class<?>> NULLABLE = Set.of(String.class, Integer.class, Long.class, Boolean.class);
@@ -31,7 +31,7 @@ public record RpcParameter(int index, int slot, String name, JavaType type, Obje
      */
     Object read(JsonParser in) throws ArgumentException {
         try {
-            return reader.readValue(in);
+            return reader.get().readValue(in);
         } catch (JsonProcessingException e) {
             throw BindingErrors.explain(this, e);
         } catch (IOException | RuntimeException e) {

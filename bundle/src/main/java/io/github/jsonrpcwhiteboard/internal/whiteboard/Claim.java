@@ -3,6 +3,7 @@ package io.github.jsonrpcwhiteboard.internal.whiteboard;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import io.github.jsonrpcwhiteboard.internal.protocol.MethodCounters;
 
@@ -19,7 +20,7 @@ final class Claim {
     /** Null until the first reading, and after a failed one. */
     Revision revision;
     Failure failure;
-    /** By path and name of the method. The inner maps do not change. */
+    /** By path and name of the method, for methods that have been called. Endpoints add to the inner maps. */
     private Map<String, Map<String, MethodCounters>> counters = Map.of();
     /** Not null while the claim has at least one path. */
     ServiceHolder holder;
@@ -43,13 +44,11 @@ final class Claim {
         failure = problem;
         Map<String, Map<String, MethodCounters>> kept = new HashMap<>();
         for (String path : paths()) {
-            Map<String, MethodCounters> before = counters.getOrDefault(path, Map.of());
-            Map<String, MethodCounters> now = new HashMap<>();
-            revision.methods().methods().forEach(method -> now.computeIfAbsent(method.name(),
-                    name -> before.containsKey(name) ? before.get(name) : new MethodCounters()));
-            kept.put(path, now);
+            Map<String, MethodCounters> counts = counters.getOrDefault(path, new ConcurrentHashMap<>());
+            counts.keySet().removeIf(method -> revision.methods().find(method) == null);
+            kept.put(path, counts);
         }
-        counters = kept;
+        counters = Map.copyOf(kept);
     }
 
     ServiceHolder newHolder() {

@@ -16,10 +16,13 @@ import io.github.jsonrpcwhiteboard.internal.protocol.RpcTarget;
  */
 public final class Endpoint implements RpcTarget {
 
+    private static final MethodCounters NEVER_CALLED = new MethodCounters();
+
     private final String path;
     private final Revision revision;
     private final ServiceHolder holder;
     private final CallStats stats;
+    /** Of methods that have been called: those of one that has not take half a kilobyte. */
     private final Map<String, MethodCounters> counters;
 
     Endpoint(String path, Revision revision, ServiceHolder holder, CallStats stats,
@@ -108,7 +111,13 @@ public final class Endpoint implements RpcTarget {
 
     @Override
     public MethodCounters counters(String method) {
-        return counters.get(method);
+        MethodCounters known = counters.get(method);
+        return known == null ? counters.computeIfAbsent(method, m -> new MethodCounters()) : known;
+    }
+
+    /** What was counted so far; to be read only. */
+    MethodCounters counted(String method) {
+        return counters.getOrDefault(method, NEVER_CALLED);
     }
 
     @Override

@@ -6,25 +6,21 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.wiring.BundleWiring;
 
 import io.github.jsonrpcwhiteboard.JsonRpcConstants;
-import io.github.jsonrpcwhiteboard.internal.binding.Mapping;
 import io.github.jsonrpcwhiteboard.internal.binding.MethodTable;
-import io.github.jsonrpcwhiteboard.internal.binding.MethodTableBuilder;
 
 /** Reads service references. Loads classes of plugins, so it must not be called under a lock. */
 final class RevisionReader {
 
-    private final ObjectMapper base;
-    private final List<Class<?>> deferred;
+    private final MethodTables tables;
 
-    RevisionReader(ObjectMapper base, List<Class<?>> deferred) {
-        this.base = base;
-        this.deferred = deferred;
+    RevisionReader(MethodTables tables) {
+        this.tables = tables;
     }
 
     /** Reads a service; null if it has gone meanwhile, or has no path any more. */
@@ -35,8 +31,8 @@ final class RevisionReader {
         }
         Declaration declaration = Declaration.of(new Properties(reference::getProperty, reference.getPropertyKeys()));
         Set<Class<?>> interfaces = interfaces(bundle, reference, declaration);
-        MethodTable methods = new MethodTableBuilder(Mapping.forEndpoint(base), declaration.token(),
-                declaration.methods(), deferred).build(interfaces);
+        // not the bundle: when it is updated, the same name means another class
+        MethodTable methods = tables.of(bundle.adapt(BundleWiring.class), interfaces, declaration);
         if (methods.methods().isEmpty()) {
             throw new DeclarationException(FailedReason.NO_METHODS, "not one method can be called", methods.failures());
         }

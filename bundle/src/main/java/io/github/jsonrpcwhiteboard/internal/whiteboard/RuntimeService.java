@@ -135,7 +135,7 @@ final class RuntimeService implements JsonRpcServiceRuntime {
         dto.parameterNames = method.hasNames()
                 ? method.parameters().stream().map(RpcParameter::name).toArray(String[]::new) : new String[0];
         dto.returnType = TypeNames.full(method.resultType());
-        count(dto, endpoint.counters(method.name()));
+        count(dto, endpoint.counted(method.name()));
         return dto;
     }
 

@@ -46,7 +46,8 @@ public final class Whiteboard {
         this.context = context;
         this.runtime = new RuntimeService(this::registry, this::inForce);
         this.registry = new EndpointRegistry(runtime::changed);
-        this.tracker = new EndpointTracker(context, registry, new RevisionReader(Mapping.base(), laterTypes.types()));
+        this.tracker = new EndpointTracker(context, registry,
+                new RevisionReader(new MethodTables(Mapping.base(), laterTypes.types())));
         configure(Map.of());
     }
 

@@ -43,7 +43,7 @@ class OverloadsTest {
         for (int i = 0; i < SHUFFLES; i++) {
             List<RpcMethod> methods = new ArrayList<>(pick.methods());
             Collections.shuffle(methods, random);
-            Overloads shuffled = new Overloads(methods, (BodyFactory) table.mapper().getFactory());
+            Overloads shuffled = new Overloads(methods, table::mapper);
             assertEquals(expected, Tables.choose(shuffled, params), methods::toString);
         }
     }

@@ -24,7 +24,7 @@ final class Tables {
     }
 
     static MethodTable of(boolean token, Set<String> names, List<Class<?>> interfaces) {
-        return new MethodTableBuilder(Mapping.forEndpoint(Mapping.base()), token, names,
+        return new MethodTableBuilder(Mapping.base(), token, names,
                 List.of(CompletionStage.class, Future.class)).build(interfaces);
     }
 

@@ -44,7 +44,7 @@ public record LocalTarget(String path, MethodTable methods, Object service, long
 
     /** The methods of an interface. */
     public static MethodTable table(Class<?> type, boolean token, String... names) {
-        return new MethodTableBuilder(Mapping.forEndpoint(Mapping.base()), token, Set.of(names),
+        return new MethodTableBuilder(Mapping.base(), token, Set.of(names),
                 List.of(CompletionStage.class, Future.class)).build(List.of(type));
     }
 }

@@ -15,7 +15,7 @@ import io.github.jsonrpcwhiteboard.internal.binding.MethodTableBuilder;
 /** What the tracker would tell the registry, without a framework. */
 public final class Claims {
 
-    private static final MethodTable METHODS = new MethodTableBuilder(Mapping.forEndpoint(Mapping.base()), false,
+    private static final MethodTable METHODS = new MethodTableBuilder(Mapping.base(), false,
             Set.of(), List.of(CompletionStage.class)).build(List.of(Overloaded.class));
 
     private Claims() {
