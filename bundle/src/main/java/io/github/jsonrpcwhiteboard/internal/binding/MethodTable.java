@@ -17,6 +17,7 @@ public final class MethodTable {
     private final Map<String, Overloads> byName;
     /** Overloaded methods one by one. */
     private final Map<String, Overloads> apart;
+    private final List<RpcMethod> methods;
     private final List<MethodFailure> failures;
     private final Supplier<ObjectMapper> mapper;
 
@@ -25,6 +26,8 @@ public final class MethodTable {
         Map<String, Overloads> overloaded = new HashMap<>();
         byName.values().forEach(overloads -> overloaded.putAll(overloads.apart()));
         this.apart = Map.copyOf(overloaded);
+        this.methods = byName.values().stream().map(Overloads::methods).flatMap(Collection::stream)
+                .sorted(Comparator.comparing(RpcMethod::signature)).toList();
         this.failures = List.copyOf(failures);
         this.mapper = mapper;
     }
@@ -59,11 +62,10 @@ public final class MethodTable {
     /**
      * All methods.
      *
-     * @return in the order of their signatures
+     * @return in the order of their signatures, unmodifiable
      */
     public List<RpcMethod> methods() {
-        return byName.values().stream().map(Overloads::methods).flatMap(Collection::stream)
-                .sorted(Comparator.comparing(RpcMethod::signature)).toList();
+        return methods;
     }
 
     /**

@@ -104,12 +104,12 @@ public final class EndpointRegistry {
     Ticket touch(Object key, ServiceHolder.Source source) {
         synchronized (lock) {
             Claim claim = claims.computeIfAbsent(key, k -> new Claim(source, total));
-            return new Ticket(claim, ++claim.version);
+            return new Ticket(key, claim, ++claim.version);
         }
     }
 
-    /** A claim, and the event after which it was read. */
-    record Ticket(Claim claim, long version) {
+    /** A claim by its key, and the event after which it was read. */
+    record Ticket(Object key, Claim claim, long version) {
     }
 
     /**
@@ -132,7 +132,7 @@ public final class EndpointRegistry {
                 return false;
             }
             if (revision == null && failure == null) {
-                claims.values().remove(claim);
+                claims.remove(ticket.key);
                 claim.gone = true;
             }
             retired = swap(claim, revision, failure);
