@@ -126,6 +126,9 @@ public class CountersIT extends InContainer {
         assertEquals(0, method("two", "fail").calls);
         http.light("two/fail", "[0]");
         assertEquals(1, method("two", "fail").calls);
+        registration.setProperties(open("one", JsonRpcConstants.METHODS, "later"));
+        registration.setProperties(open("one"));
+        assertEquals(0, method("one", "fail").calls);
         registration.unregister();
         register(Counter.class, new Service(), open("one"));
         assertEquals(0, method("one", "fail").calls);

@@ -45,7 +45,9 @@ public final class BodyFactory extends JsonFactory {
     }
 
     private BodyParser parser(byte[] body, int start, int end, IOContext context) {
-        return new BodyParser(context, _parserFeatures,
+        BodyParser parser = new BodyParser(context, _parserFeatures,
                 _byteSymbolCanonicalizer.makeChildOrPlaceholder(_factoryFeatures), body, start, end);
+        parser.setCodec(_objectCodec); // a plugin's deserializer may ask for it
+        return parser;
     }
 }

@@ -8,8 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import io.github.jsonrpcwhiteboard.internal.protocol.MethodCounters;
 import io.github.jsonrpcwhiteboard.internal.whiteboard.Claims.Source;
 
 /** Readers take no lock, and see either all of a change or nothing. */
@@ -69,6 +73,24 @@ class RegistryRaceTest {
         }
         finish(readers);
         assertEquals(0, mover.gets(), "nobody has called it");
+    }
+
+    /** The first call of a method makes its counters, and none of those that come at the same time is lost. */
+    @Test
+    void firstCallsAreCountedInOnePlace() throws Exception {
+        for (int round = 0; round < SEEN; round++) {
+            publish("counted", new Source(), 1, 0, "counted");
+            Endpoint endpoint = registry.find("counted");
+            CyclicBarrier together = new CyclicBarrier(READERS);
+            Set<MethodCounters> counters = ConcurrentHashMap.newKeySet();
+            finish(start(() -> {
+                together.await();
+                counters.add(endpoint.counters("find"));
+                return null;
+            }));
+            assertEquals(1, counters.size());
+            registry.remove("counted");
+        }
     }
 
     @Test
