@@ -113,7 +113,7 @@ final class Host implements AutoCloseable {
                 new Hashtable<>(Map.of("osgi.http.whiteboard.servlet.pattern", path)));
     }
 
-    private BundleContext context() {
+    BundleContext context() {
         return framework.getBundleContext();
     }
 

@@ -1,6 +1,8 @@
 package io.github.jsonrpcwhiteboard.benchmarks.http;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
+import com.sun.management.OperatingSystemMXBean;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.ServiceRegistration;
 
@@ -18,6 +21,10 @@ import io.github.jsonrpcwhiteboard.benchmarks.Ratio;
 
 /** Many endpoints against one, and one that is registered again and again beside another that is called. */
 public final class Scale {
+
+    private static final OperatingSystemMXBean PROCESS =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private static final int MANY = 10_000;
     private static final int FEW = 1000;
@@ -30,6 +37,8 @@ public final class Scale {
     private final Ratio micros = new Ratio();
     private final Ratio perCall = new Ratio();
     private final Ratio heap = new Ratio();
+    private final Ratio ownMicros = new Ratio();
+    private final Ratio ownHeap = new Ratio();
     private final Ratio churn = new Ratio();
 
     private Scale(Host host) throws IOException {
@@ -50,46 +59,72 @@ public final class Scale {
                 measured.round();
             }
             measured.load.close();
+            Plugins plugins = new Plugins(host.context(), FEW);
+            for (int i = 0; i <= rounds; i++) {
+                measured.own(plugins, i > 0);
+            }
             return measured.table();
         }
     }
 
     private void round() throws IOException {
-        long few = register(FEW, true, () -> 0L);
-        Load.Seen one = load.run(MILLIS);
-        long empty = used();
+        long few = 0;
+        for (int i = 0; i < MANY / FEW; i++) {
+            few += register(FEW, true, () -> { });
+        }
+        double one = cost();
         long[] full = new long[1];
-        Load.Seen[] among = new Load.Seen[1];
+        double[] among = new double[1];
         long many = register(MANY, true, () -> {
             full[0] = used();
-            among[0] = load.run(MILLIS);
-            return 0L;
+            among[0] = cost() + cost();
         });
+        one += cost();
         long[] plain = new long[1];
         register(MANY, false, () -> plain[0] = used());
-        registering.add((double) many / few / (MANY / FEW));
+        registering.add((double) many / few);
         micros.add(many / 1e3 / MANY);
         heap.add((full[0] - plain[0]) / 1024.0 / MANY);
-        perCall.add(one.perSecond() / among[0].perSecond());
+        perCall.add(among[0] / one);
         Load.Seen quiet = load.run(MILLIS);
         churn.add(whileChanging().p99() / quiet.p99());
-        if (empty > full[0]) {
-            throw new IllegalStateException("the heap cannot be measured");
+    }
+
+    /** CPU time of a call, the caller's included: others on the machine do not change it much. */
+    private double cost() throws IOException {
+        long before = PROCESS.getProcessCpuTime();
+        int requests = load.run(MILLIS / 2).requests();
+        return (double) (PROCESS.getProcessCpuTime() - before) / requests;
+    }
+
+    /** Endpoints of which each has an interface and a bean of its own. */
+    private void own(Plugins plugins, boolean counts) {
+        List<ServiceRegistration<?>> all = plugins.register("other.path");
+        long plain = used();
+        all.forEach(ServiceRegistration::unregister);
+        long begin = THREADS.getCurrentThreadCpuTime();
+        all = plugins.register("rpc.path");
+        long took = THREADS.getCurrentThreadCpuTime() - begin;
+        long full = used();
+        all.forEach(ServiceRegistration::unregister);
+        if (counts) {
+            ownMicros.add(took / 1e3 / FEW);
+            ownHeap.add((full - plain) / 1024.0 / FEW);
         }
     }
 
     private interface Measuring {
-        long run() throws IOException;
+        void run() throws IOException;
     }
 
-    /** Registers services, measures, and removes them; how many ns the registering took. */
+    /** Registers services, measures, and removes them; how many ns of CPU the registering took. */
     private long register(int howMany, boolean endpoints, Measuring measuring) throws IOException {
         List<ServiceRegistration<?>> all = new ArrayList<>();
-        long begin = System.nanoTime();
+        long begin = THREADS.getCurrentThreadCpuTime();
         for (int i = 0; i < howMany; i++) {
             all.add(host.register(Map.of(endpoints ? "rpc.path" : "other.path", "many/" + i, "rpc.anonymous", true)));
         }
-        long took = System.nanoTime() - begin;
+        long took = THREADS.getCurrentThreadCpuTime() - begin;
         measuring.run();
         all.forEach(ServiceRegistration::unregister);
         return took;
@@ -137,8 +172,10 @@ public final class Scale {
                 | a call among 10,000 endpoints, by one among 1 | %s |
                 | registering 10,000, by ten times 1,000 | %s |
                 | registering one of 10,000, µs | %s |
+                | registering one with classes of its own, µs | %s |
                 | heap of an idle endpoint, KiB | %s |
+                | heap of one with classes of its own, KiB | %s |
                 | p99 beside an endpoint that changes 100 times a second, by quiet | %s |
-                """, perCall, registering, micros, heap, churn);
+                """, perCall, registering, micros, ownMicros, heap, ownHeap, churn);
     }
 }

@@ -47,9 +47,9 @@ public final class Mapping {
     }
 
     /**
-     * The mapper of which every table of methods gets its own copy. A body has been checked before its arguments are read, so
-     * it has no limits of its own, but for numbers: those in texts are first seen here, and take quadratic time to
-     * read.
+     * The mapper of which every table of methods gets its own copy. A body has been checked before its arguments are
+     * read, so it has no limits of its own, but for numbers: those in texts are first seen here, and take quadratic
+     * time to read.
      *
      * @return the mapper
      */

@@ -27,7 +27,7 @@ public final class MethodTable {
         byName.values().forEach(overloads -> overloaded.putAll(overloads.apart()));
         this.apart = Map.copyOf(overloaded);
         this.methods = byName.values().stream().map(Overloads::methods).flatMap(Collection::stream)
-                .sorted(Comparator.comparing(RpcMethod::signature)).toList();
+                .sorted(Comparator.comparing(RpcMethod::name).thenComparing(RpcMethod::signature)).toList();
         this.failures = List.copyOf(failures);
         this.mapper = mapper;
     }
@@ -62,7 +62,7 @@ public final class MethodTable {
     /**
      * All methods.
      *
-     * @return in the order of their signatures, unmodifiable
+     * @return in the order of their names and signatures, unmodifiable
      */
     public List<RpcMethod> methods() {
         return methods;

@@ -24,9 +24,9 @@ import com.fasterxml.jackson.databind.type.TypeBindings;
 import io.github.jsonrpcwhiteboard.internal.binding.MethodFailure.Reason;
 
 /**
- * Reads interfaces into a {@link MethodTable}. All reflection happens here. What Jackson builds to see whether a type is
- * usable is dropped again, and built anew by the first call that needs it: it is two thirds of what an endpoint would
- * hold.
+ * Reads interfaces into a {@link MethodTable}. All reflection happens here. What Jackson builds to see whether a type
+ * is usable is dropped again, and built anew by the first call that needs it: an endpoint that is not called holds 6.6
+ * instead of 23 KiB, counters included.
  */
 public final class MethodTableBuilder {
 
