@@ -2,6 +2,7 @@ package io.github.jsonrpcwhiteboard.itest;
 
 import static org.junit.Assert.assertEquals;
 
+import java.io.InputStream;
 import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
@@ -51,25 +52,51 @@ public class RedeployIT extends InContainer {
         Reference.reachabilityFence(kept);
     }
 
-    private ClassLoader redeploy(int i) throws BundleException {
-        String version = "1.0." + i;
-        Bundle plugin = context.installBundle("memory:shop", PluginJar.of(Shop.class, Map.of(
-                "Bundle-Version", version,
-                "Bundle-Activator", Shop.class.getName(),
-                "Import-Package", "org.osgi.framework")));
+    /**
+     * An update brings new classes behind an interface that stays; the old ones go, though the bundle does not.
+     *
+     * @throws BundleException if it cannot be updated
+     */
+    @Test
+    public void nothingStaysOfWhatWasThereBeforeAnUpdate() throws BundleException {
+        List<WeakReference<ClassLoader>> loaders = new ArrayList<>();
+        Bundle plugin = context.installBundle("memory:shop", jar("1.0.0"));
         try {
             plugin.start();
-            call(version);
+            for (int i = 1; i <= KEPT; i++) {
+                plugin.update(jar("1.0." + i));
+                call("1.0." + i);
+                loaders.add(new WeakReference<>(plugin.adapt(BundleWiring.class).getClassLoader()));
+            }
+            assertEquals("the last", 1, alive(loaders, 1));
+        } finally {
+            plugin.uninstall();
+        }
+    }
+
+    private ClassLoader redeploy(int i) throws BundleException {
+        Bundle plugin = context.installBundle("memory:shop", jar("1.0." + i));
+        try {
+            plugin.start();
+            call("1.0." + i);
             return plugin.adapt(BundleWiring.class).getClassLoader();
         } finally {
             plugin.uninstall();
         }
     }
 
+    private static InputStream jar(String version) {
+        return PluginJar.of(Shop.class, Map.of(
+                "Bundle-Version", version,
+                "Bundle-Activator", Shop.class.getName(),
+                "Import-Package", "org.osgi.framework"));
+    }
+
     private void call(String version) {
         assertEquals(version, http.light("shop/version", "").asText());
         assertEquals(Http.json(ORDER), http.light("shop/sell", ORDER));
         assertEquals(Http.json("{\"GREEN\":[" + ORDER + "]}"), http.light("shop/deliver", "[[" + ORDER + "]]"));
+        assertEquals(Http.json("{\"width\":2.0,\"height\":4.0}"), http.light("largest/call", ""));
         String type = http.lightError(500, "shop/sell", "[{\"article\":\"tomato\",\"colour\":\"RED\"}]")
                 .path("data").path("exception").asText();
         assertEquals(Shop.SoldOut.class.getName(), type);

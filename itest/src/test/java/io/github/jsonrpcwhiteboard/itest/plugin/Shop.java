@@ -6,6 +6,7 @@ import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -17,10 +18,15 @@ public final class Shop implements BundleActivator {
 
     @Override
     public void start(BundleContext context) {
+        context.registerService(Counter.class, new Till(context.getBundle().getVersion().toString()), at("shop"));
+        context.registerService(Callable.class, new Largest(), at("largest"));
+    }
+
+    private static Dictionary<String, Object> at(String path) {
         Dictionary<String, Object> properties = new Hashtable<>();
-        properties.put("rpc.path", "shop");
+        properties.put("rpc.path", path);
         properties.put("rpc.anonymous", true);
-        context.registerService(Counter.class, new Till(context.getBundle().getVersion().toString()), properties);
+        return properties;
     }
 
     @Override
@@ -130,6 +136,15 @@ public final class Shop implements BundleActivator {
 
         SoldOut(String article) {
             super(article);
+        }
+    }
+
+    /** Publishes an interface that outlives the plugin, with a result that does not. */
+    private static final class Largest implements Callable<Size> {
+
+        @Override
+        public Size call() {
+            return new Size(2, 4);
         }
     }
 
