@@ -75,13 +75,11 @@ public final class Scale {
             few += register(FEW, true, () -> { });
         }
         double one = cost();
-        long[] full = new long[1];
         double[] among = new double[1];
-        long many = register(MANY, true, () -> {
-            full[0] = used();
-            among[0] = cost() + cost();
-        });
+        long many = register(MANY, true, () -> among[0] = cost() + cost());
         one += cost();
+        long[] full = new long[1];
+        register(MANY, true, () -> full[0] = used());
         long[] plain = new long[1];
         register(MANY, false, () -> plain[0] = used());
         registering.add((double) many / few);
@@ -94,6 +92,7 @@ public final class Scale {
 
     /** CPU time of a call, the caller's included: others on the machine do not change it much. */
     private double cost() throws IOException {
+        System.gc(); // what registering left behind is not collected at the expense of the calls
         long before = PROCESS.getProcessCpuTime();
         int requests = load.run(MILLIS / 2).requests();
         return (double) (PROCESS.getProcessCpuTime() - before) / requests;
