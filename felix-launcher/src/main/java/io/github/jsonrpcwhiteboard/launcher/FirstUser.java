@@ -9,6 +9,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 
 import io.github.jsonrpcwhiteboard.users.NewUser;
@@ -22,29 +24,49 @@ final class FirstUser {
     private static final String ALPHABET = "abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     private static final int LENGTH = 20;
 
-    private FirstUser() {
+    private final Path users;
+    private final String password;
+    private final FutureTask<String> line;
+
+    private FirstUser(Path users) {
+        this.users = users;
+        this.password = new SecureRandom().ints(LENGTH, 0, ALPHABET.length())
+                .mapToObj(i -> ALPHABET.substring(i, i + 1)).collect(Collectors.joining());
+        this.line = new FutureTask<>(() -> NewUser.line(NAME, List.of("admin"), password));
     }
 
-    /**
-     * Makes the users file with one user if there is none yet.
-     *
-     * @return the password, of which only a salted hash is kept; empty if the file was there
-     */
-    static Optional<String> create(Path users) throws IOException {
+    /** One to be made; empty if there is a users file. Its hash is computed, for half a second, by another thread. */
+    static Optional<FirstUser> prepare(Path users) {
         if (Files.exists(users)) {
             return Optional.empty();
         }
-        String password = new SecureRandom().ints(LENGTH, 0, ALPHABET.length())
-                .mapToObj(i -> ALPHABET.substring(i, i + 1)).collect(Collectors.joining());
-        List<String> lines = List.of(
-                "# One user per line, name:hash:role,role - read again when it changes.",
-                "# To make a line: java -jar bundles/jsonrpc-whiteboard-users.jar NAME ROLE...",
-                NewUser.line(NAME, List.of("admin"), password));
+        FirstUser user = new FirstUser(users);
+        Thread thread = new Thread(user.line, "first user");
+        thread.setDaemon(true);
+        thread.start();
+        return Optional.of(user);
+    }
+
+    /**
+     * Makes the users file.
+     *
+     * @return the password, of which only a salted hash is kept
+     */
+    String create() throws IOException, InterruptedException {
+        List<String> lines;
+        try {
+            lines = List.of(
+                    "# One user per line, name:hash:role,role - read again when it changes.",
+                    "# To make a line: java -jar bundles/jsonrpc-whiteboard-users.jar NAME ROLE...",
+                    line.get());
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
         // moved to its place when it is whole: half a file would lock everyone out for good
         Path part = Files.createTempFile(users.getParent(), "users", ".part", ownerOnly(users));
         Files.write(part, lines);
         Files.move(part, users, StandardCopyOption.ATOMIC_MOVE);
-        return Optional.of(password);
+        return password;
     }
 
     private static FileAttribute<?>[] ownerOnly(Path path) {

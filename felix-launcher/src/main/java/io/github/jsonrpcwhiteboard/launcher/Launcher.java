@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.Optional;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +30,7 @@ final class Launcher {
         SLF4JBridgeHandler.install();
         Server.checkPort(options.host(), options.port());
         DataDirectory data = DataDirectory.claim(options.data());
+        Optional<FirstUser> firstUser = FirstUser.prepare(options.users());
         HostFramework host = new HostFramework(options);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(host), "stop"));
 
@@ -40,7 +42,9 @@ final class Launcher {
             progress.show("starting HTTP");
             server = new Server(host.context(), options.host(), options.startTimeout());
             server.awaitStart();
-            welcomeFirstUser(server);
+            if (firstUser.isPresent()) {
+                welcome(firstUser.get(), server);
+            }
             progress.show("starting the plugins");
             Plugins plugins = new Plugins(host.context(), options);
             plugins.start();
@@ -62,11 +66,11 @@ final class Launcher {
         data.release();
     }
 
-    private void welcomeFirstUser(Server server) throws StartException {
+    private void welcome(FirstUser user, Server server) throws StartException, InterruptedException {
         try {
-            FirstUser.create(options.users()).ifPresent(password -> out.println(
-                    "curl -u " + FirstUser.NAME + ":" + password + " -H 'Content-Type: application/json' -d '[\"DS\"]' "
-                    + server.endpoint("confluenceservice-v2/getSpace")));
+            out.println("curl -u " + FirstUser.NAME + ":" + user.create()
+                    + " -H 'Content-Type: application/json' -d '[\"DS\"]' "
+                    + server.endpoint("confluenceservice-v2/getSpace"));
         } catch (IOException e) {
             throw new StartException("cannot write " + options.users(), e);
         }

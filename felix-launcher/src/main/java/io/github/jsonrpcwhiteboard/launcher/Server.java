@@ -8,7 +8,6 @@ import java.net.Proxy;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -110,7 +109,10 @@ final class Server {
         }
     }
 
-    /** JSON comes from the whiteboard; the pages of the server for unknown paths are HTML. */
+    /**
+     * Asks what may be done there: the server alone would not answer 204. A refusal is JSON. The first call would do,
+     * too, but has half the classes of the whiteboard loaded, which can wait.
+     */
     private boolean answers() {
         if (url() == null || prefix() == null) {
             return false;
@@ -120,12 +122,11 @@ final class Server {
             HttpURLConnection http = (HttpURLConnection) url.openConnection(Proxy.NO_PROXY);
             http.setConnectTimeout(PROBE_MILLIS);
             http.setReadTimeout(PROBE_MILLIS);
-            http.setRequestProperty("Content-Type", "application/json");
-            http.setDoOutput(true);
-            http.getOutputStream().write("[]".getBytes(StandardCharsets.US_ASCII));
+            http.setRequestMethod("OPTIONS");
             int status = http.getResponseCode();
             String type = http.getContentType();
-            return status < 500 && type != null && type.startsWith("application/json");
+            return status == HttpURLConnection.HTTP_NO_CONTENT
+                    || status < 500 && type != null && type.startsWith("application/json");
         } catch (SSLException e) {
             return true; // a certificate that this JVM does not know is the operator's business; the server is there
         } catch (IOException e) {

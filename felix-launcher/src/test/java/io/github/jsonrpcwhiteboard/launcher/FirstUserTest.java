@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -22,9 +21,9 @@ class FirstUserTest {
     Path data;
 
     @Test
-    void isMadeOnceAndOnlyItsHashIsKept() throws IOException {
+    void isMadeOnceAndOnlyItsHashIsKept() throws Exception {
         Path users = data.resolve("users");
-        String password = FirstUser.create(users).orElseThrow();
+        String password = FirstUser.prepare(users).orElseThrow().create();
         assertTrue(password.matches("[A-Za-z0-9]{20}"), password);
 
         String text = Files.readString(users);
@@ -33,7 +32,7 @@ class FirstUserTest {
         assertTrue(lines.get(0).matches("admin:pbkdf2-sha256\\$\\d+\\$[^:]+:admin"), lines.get(0));
         assertFalse(text.contains(password));
 
-        assertEquals(Optional.empty(), FirstUser.create(users));
+        assertEquals(Optional.empty(), FirstUser.prepare(users));
         assertEquals(text, Files.readString(users));
         try (Stream<Path> files = Files.list(data)) {
             assertEquals(List.of(users), files.toList());
@@ -41,16 +40,17 @@ class FirstUserTest {
     }
 
     @Test
-    void isForTheOwnerOnly() throws IOException {
+    void isForTheOwnerOnly() throws Exception {
         Path users = data.resolve("users");
-        FirstUser.create(users);
+        FirstUser.prepare(users).orElseThrow().create();
         if (Files.getFileStore(users).supportsFileAttributeView("posix")) {
             assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(users)));
         }
     }
 
     @Test
-    void hasAnotherPasswordEachTime() throws IOException {
-        assertNotEquals(FirstUser.create(data.resolve("a")), FirstUser.create(data.resolve("b")));
+    void hasAnotherPasswordEachTime() throws Exception {
+        assertNotEquals(FirstUser.prepare(data.resolve("a")).orElseThrow().create(),
+                FirstUser.prepare(data.resolve("b")).orElseThrow().create());
     }
 }

@@ -12,10 +12,14 @@ import java.net.http.HttpResponse;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.inject.Inject;
 import javax.management.MBeanServer;
+import javax.management.MBeanServerDelegate;
+import javax.management.MBeanServerNotification;
+import javax.management.NotificationListener;
 import javax.management.ObjectName;
 import javax.management.openmbean.CompositeData;
 
@@ -143,6 +147,7 @@ public class OperationsIT extends InContainer {
     public void jmx() throws Exception {
         MBeanServer server = ManagementFactory.getPlatformMBeanServer();
         ObjectName name = new ObjectName("io.github.jsonrpcwhiteboard:type=Runtime");
+        awaitRegistration(server, name);
         assertEquals(2L, server.getAttribute(name, "Calls"));
         assertEquals(1L, server.getAttribute(name, "Errors"));
         assertEquals(0, server.getAttribute(name, "CallsInProgress"));
@@ -151,6 +156,22 @@ public class OperationsIT extends InContainer {
         assertEquals(2L, endpoint.get("calls"));
         assertEquals(0, endpoint.get("callsWaiting"));
         assertTrue(((String[]) server.getAttribute(name, "Failed"))[0].startsWith("bad//path: BAD_PATH"));
+    }
+
+    /** It comes some seconds after the start. */
+    private static void awaitRegistration(MBeanServer server, ObjectName name) throws Exception {
+        CountDownLatch registered = new CountDownLatch(1);
+        NotificationListener listener = (event, handback) -> {
+            if (((MBeanServerNotification) event).getMBeanName().equals(name)) {
+                registered.countDown();
+            }
+        };
+        server.addNotificationListener(MBeanServerDelegate.DELEGATE_NAME, listener, null, null);
+        try {
+            assertTrue(server.isRegistered(name) || registered.await(30, TimeUnit.SECONDS));
+        } finally {
+            server.removeNotificationListener(MBeanServerDelegate.DELEGATE_NAME, listener);
+        }
     }
 
     private HttpResponse<String> metrics(String... headers) {

@@ -27,7 +27,8 @@ public final class Dispatcher {
     private final Function<Object, CompletionStage<?>> stages;
     private final boolean hidesForbidden;
     private final BodyFactory json;
-    private final ObjectMapper plain;
+    /** Made with the first error: most dispatchers of a start write none. Several may be made, they are alike. */
+    private volatile ObjectMapper plain;
 
     /**
      * A dispatcher.
@@ -44,7 +45,6 @@ public final class Dispatcher {
         this.stages = stages;
         this.hidesForbidden = hidesForbidden;
         this.json = Mapping.factory(limits);
-        this.plain = new ObjectMapper(json);
     }
 
     /**
@@ -151,6 +151,9 @@ public final class Dispatcher {
     }
 
     private OutputBuffer plain(Shape shape, Id id, RpcError error) {
+        if (plain == null) {
+            plain = new ObjectMapper(json);
+        }
         try {
             return written(shape, id, error, plain);
         } catch (IOException e) {

@@ -12,6 +12,7 @@ import java.util.WeakHashMap;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import io.github.jsonrpcwhiteboard.internal.binding.Mapping;
 import io.github.jsonrpcwhiteboard.internal.binding.MethodTable;
 import io.github.jsonrpcwhiteboard.internal.binding.MethodTableBuilder;
 
@@ -22,7 +23,6 @@ import io.github.jsonrpcwhiteboard.internal.binding.MethodTableBuilder;
  */
 final class MethodTables {
 
-    private final ObjectMapper base;
     private final List<Class<?>> deferred;
     /** Guarded by itself. */
     private final Map<Object, Known> byOwner = new WeakHashMap<>();
@@ -30,11 +30,9 @@ final class MethodTables {
     /**
      * A maker of tables.
      *
-     * @param base the mapper of which each table gets a copy
      * @param deferred generic types whose first type argument is the result that comes later
      */
-    MethodTables(ObjectMapper base, List<Class<?>> deferred) {
-        this.base = base;
+    MethodTables(List<Class<?>> deferred) {
         this.deferred = deferred;
     }
 
@@ -52,7 +50,7 @@ final class MethodTables {
         if (known != null) {
             return known;
         }
-        MethodTable made = new MethodTableBuilder(base, key.token, key.methods, deferred).build(interfaces);
+        MethodTable made = new MethodTableBuilder(Base.MAPPER, key.token, key.methods, deferred).build(interfaces);
         if (owner != null && made.failures().isEmpty()) {
             keep(owner, key, made);
         }
@@ -93,6 +91,12 @@ final class MethodTables {
             }
             tables.put(key, new Entry(key, table, gone));
         }
+    }
+
+    /** Initialised with the first service: Jackson's 450 classes are not part of a start without any. */
+    private static final class Base {
+
+        private static final ObjectMapper MAPPER = Mapping.base();
     }
 
     private static final class Entry extends WeakReference<MethodTable> {

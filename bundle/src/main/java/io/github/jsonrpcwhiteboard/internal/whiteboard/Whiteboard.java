@@ -8,7 +8,6 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.osgi.framework.BundleContext;
 
-import io.github.jsonrpcwhiteboard.internal.binding.Mapping;
 import io.github.jsonrpcwhiteboard.internal.protocol.Dispatcher;
 import io.github.jsonrpcwhiteboard.internal.protocol.Watchdog;
 
@@ -16,8 +15,6 @@ import io.github.jsonrpcwhiteboard.internal.protocol.Watchdog;
 public final class Whiteboard {
 
     private static final Logger LOG = System.getLogger("io.github.jsonrpcwhiteboard");
-
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final BundleContext context;
     private final LaterTypes laterTypes = new LaterTypes();
@@ -47,7 +44,7 @@ public final class Whiteboard {
         this.runtime = new RuntimeService(this::registry, this::inForce);
         this.registry = new EndpointRegistry(runtime::changed);
         this.tracker = new EndpointTracker(context, registry,
-                new RevisionReader(new MethodTables(Mapping.base(), laterTypes.types())));
+                new RevisionReader(new MethodTables(laterTypes.types())));
         configure(Map.of());
     }
 
@@ -103,7 +100,7 @@ public final class Whiteboard {
      * @return a {@code RuntimeDTO} as JSON
      */
     public byte[] runtime() {
-        return MAPPER.valueToTree(runtime.getRuntimeDTO()).toString().getBytes(StandardCharsets.UTF_8);
+        return Json.MAPPER.valueToTree(runtime.getRuntimeDTO()).toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /**
@@ -113,5 +110,11 @@ public final class Whiteboard {
      */
     public EndpointRegistry registry() {
         return registry;
+    }
+
+    /** Initialised when it is used, so not at each start. */
+    private static final class Json {
+
+        private static final ObjectMapper MAPPER = new ObjectMapper();
     }
 }

@@ -15,13 +15,12 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 import io.github.jsonrpcwhiteboard.JsonRpcConstants;
-import io.github.jsonrpcwhiteboard.internal.binding.Mapping;
 import io.github.jsonrpcwhiteboard.internal.binding.MethodTable;
 
 /** Which endpoints share a table, and for how long. */
 class MethodTablesTest {
 
-    private final MethodTables tables = new MethodTables(Mapping.base(), List.of());
+    private final MethodTables tables = new MethodTables(List.of());
     private final Object owner = new Object();
 
     /** Published in different ways. */

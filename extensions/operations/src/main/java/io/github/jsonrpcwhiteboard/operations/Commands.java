@@ -23,10 +23,6 @@ public final class Commands {
 
     private static final String[] FUNCTIONS = {"list", "describe", "call", "failed"};
 
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
-
     private final JsonRpcServiceRuntime runtime;
 
     private Commands(JsonRpcServiceRuntime runtime) {
@@ -73,12 +69,12 @@ public final class Commands {
      * @throws JsonProcessingException if the answer is not JSON
      */
     public String call(String path, String method, Object... arguments) throws JsonProcessingException {
-        ObjectNode request = JSON.createObjectNode().put("jsonrpc", "2.0").put("method", method).put("id", 1);
+        ObjectNode request = Json.MAPPER.createObjectNode().put("jsonrpc", "2.0").put("method", method).put("id", 1);
         ArrayNode params = request.putArray("params");
         for (Object argument : arguments) {
             params.add(json(argument));
         }
-        JsonNode answer = JSON.readTree(runtime.call(path, request.toString()));
+        JsonNode answer = Json.MAPPER.readTree(runtime.call(path, request.toString()));
         return (answer.has("error") ? "error " + answer.get("error").toPrettyString()
                 : answer.get("result").toPrettyString()) + "\n";
     }
@@ -86,13 +82,13 @@ public final class Commands {
     /** The shell makes lists, maps and numbers of its own of what is not quoted. */
     private static JsonNode json(Object argument) {
         if (!(argument instanceof CharSequence text)) {
-            return JSON.valueToTree(argument);
+            return Json.MAPPER.valueToTree(argument);
         }
         try {
-            JsonNode json = JSON.readTree(text.toString());
-            return json.isMissingNode() ? JSON.getNodeFactory().textNode(text.toString()) : json;
+            JsonNode json = Json.MAPPER.readTree(text.toString());
+            return json.isMissingNode() ? Json.MAPPER.getNodeFactory().textNode(text.toString()) : json;
         } catch (JsonProcessingException e) {
-            return JSON.getNodeFactory().textNode(text.toString());
+            return Json.MAPPER.getNodeFactory().textNode(text.toString());
         }
     }
 
@@ -103,5 +99,13 @@ public final class Commands {
      */
     public String failed() {
         return Views.failed(runtime.getRuntimeDTO()).toString();
+    }
+
+    /** Initialised with the first call: all of Jackson would be a part of each start. */
+    private static final class Json {
+
+        private static final JsonMapper MAPPER = JsonMapper.builder()
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
     }
 }

@@ -3,9 +3,13 @@ package io.github.jsonrpcwhiteboard.operations;
 import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.management.JMException;
 import javax.management.MBeanServer;
+import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
 import javax.management.StandardMBean;
 
@@ -17,27 +21,50 @@ final class RuntimeBean implements RuntimeMXBean {
 
     private static final String NAME = "io.github.jsonrpcwhiteboard:type=Runtime";
 
-    private final JsonRpcServiceRuntime runtime;
+    /** The first use of JMX in a JVM costs 190 ms of CPU, a sixth of what Felix and Jetty need to start. */
+    private static final Executor AFTER_START = CompletableFuture.delayedExecutor(3, TimeUnit.SECONDS);
 
-    private RuntimeBean(JsonRpcServiceRuntime runtime) {
+    private final JsonRpcServiceRuntime runtime;
+    private final ObjectName name;
+    /** Null while it is not registered. Guarded by this. */
+    private MBeanServer server;
+    /** Guarded by this. */
+    private boolean ended;
+
+    private RuntimeBean(JsonRpcServiceRuntime runtime, ObjectName name) {
         this.runtime = runtime;
+        this.name = name;
     }
 
-    /** One for the JVM: of two frameworks in it the second has none. */
+    /** One for the JVM: of two frameworks in it the second has none. It comes some seconds later. */
     static Runnable register(JsonRpcServiceRuntime runtime) {
-        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
         try {
-            ObjectName name = new ObjectName(NAME);
-            server.registerMBean(new StandardMBean(new RuntimeBean(runtime), RuntimeMXBean.class, true), name);
-            return () -> unregister(server, name);
-        } catch (JMException e) {
-            warn(e);
-            return () -> {
-            };
+            RuntimeBean bean = new RuntimeBean(runtime, new ObjectName(NAME));
+            AFTER_START.execute(bean::begin);
+            return bean::end;
+        } catch (MalformedObjectNameException e) {
+            throw new IllegalStateException(e);
         }
     }
 
-    private static void unregister(MBeanServer server, ObjectName name) {
+    private synchronized void begin() {
+        if (ended) {
+            return;
+        }
+        MBeanServer platform = ManagementFactory.getPlatformMBeanServer();
+        try {
+            platform.registerMBean(new StandardMBean(this, RuntimeMXBean.class, true), name);
+            server = platform;
+        } catch (JMException e) {
+            warn(e);
+        }
+    }
+
+    private synchronized void end() {
+        ended = true;
+        if (server == null) {
+            return;
+        }
         try {
             server.unregisterMBean(name);
         } catch (JMException e) {
