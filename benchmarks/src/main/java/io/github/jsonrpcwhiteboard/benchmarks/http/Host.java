@@ -130,10 +130,8 @@ final class Host implements AutoCloseable {
     /** As a process of its own: tells its port, and ends with its input. */
     public static void main(String[] args) throws Exception {
         try (Host host = new Host(Path.of(args[0]))) {
-            if (args.length == 1) {
-                host.endpoint("wiki");
-                host.addPeers();
-            }
+            host.endpoint("wiki");
+            host.addPeers();
             System.out.println("READY " + host.port());
             while (System.in.read() >= 0) {
                 continue;
