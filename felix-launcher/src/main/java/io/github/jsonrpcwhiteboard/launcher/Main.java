@@ -34,7 +34,7 @@ public final class Main {
     }
 
     static CommandLine commandLine(Options options, Map<String, String> environment, PrintStream err) {
-        return new CommandLine(options)
+        return new CommandLine(options.spec())
                 .setDefaultValueProvider(new EnvironmentDefaults(environment))
                 .setParameterExceptionHandler((e, args) -> {
                     err.println(NAME + e.getMessage() + " (--help shows the options)");
