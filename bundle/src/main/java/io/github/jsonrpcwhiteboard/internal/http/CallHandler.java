@@ -36,26 +36,26 @@ final class CallHandler {
     }
 
     /** The endpoint that a call goes to, be it heavy or light; null if there is none. */
-    private static Hit hit(List<String> segments, Function<String, Endpoint> endpoints) {
-        if (segments == null || segments.isEmpty()) {
+    private static Hit hit(String path, Function<String, Endpoint> endpoints) {
+        if (path == null) {
             return null;
         }
-        Endpoint endpoint = endpoints.apply(String.join("/", segments));
+        Endpoint endpoint = endpoints.apply(path);
         if (endpoint != null) {
             return new Hit(endpoint, null);
         }
-        int last = segments.size() - 1;
-        endpoint = last == 0 ? null : endpoints.apply(String.join("/", segments.subList(0, last)));
-        return endpoint == null ? null : new Hit(endpoint, segments.get(last));
+        int slash = path.lastIndexOf('/');
+        endpoint = slash < 0 ? null : endpoints.apply(path.substring(0, slash));
+        return endpoint == null ? null : new Hit(endpoint, path.substring(slash + 1));
     }
 
     private Visit find(HttpExchange exchange, Whiteboard.InForce inForce) throws Refusal {
-        List<String> segments = Paths.below(exchange);
+        String path = Paths.below(exchange);
         EndpointRegistry registry = whiteboard.registry();
         if (!"POST".equals(exchange.method())) {
-            throw notPost(exchange, hit(segments, registry::find), inForce.settings());
+            throw notPost(exchange, hit(path, registry::find), inForce.settings());
         }
-        Hit hit = hit(segments, registry::enter);
+        Hit hit = hit(path, registry::enter);
         if (hit == null) {
             throw new Refusal(404, "no such endpoint");
         }

@@ -42,22 +42,22 @@ final class Pages {
         }
         String servlet = exchange.servletPath();
         String section = servlet.substring(servlet.lastIndexOf('/'));
-        List<String> segments = exchange.requestUri().endsWith(section + "/") ? List.of() : Paths.below(exchange);
-        if (segments == null) {
+        String path = exchange.requestUri().endsWith(section + "/") ? "" : Paths.below(exchange);
+        if (path == null) {
             throw notFound();
         }
         return switch (section) {
-            case DOCUMENTS -> documents(exchange, settings, crossSite, segments);
-            case BROWSER -> browser(exchange, segments);
+            case DOCUMENTS -> documents(exchange, settings, crossSite, path);
+            case BROWSER -> browser(exchange, path);
             case RUNTIME -> runtime(exchange, settings);
             default -> file(exchange, section.substring(1));
         };
     }
 
-    private HttpReply documents(HttpExchange exchange, Settings settings, CrossSite crossSite, List<String> segments)
+    private HttpReply documents(HttpExchange exchange, Settings settings, CrossSite crossSite, String path)
             throws Refusal {
-        byte[] body = segments.isEmpty() ? index(exchange, settings)
-                : document(exchange, settings, crossSite, String.join("/", segments));
+        byte[] body = path.isEmpty() ? index(exchange, settings)
+                : document(exchange, settings, crossSite, path);
         return Cached.reply(exchange, JSON, body).header("Cache-Control", "private, no-cache")
                 .vary("Authorization, Cookie");
     }
@@ -68,9 +68,9 @@ final class Pages {
     }
 
     /** The page is at the path with the slash at its end, to which its files are relative. */
-    private HttpReply browser(HttpExchange exchange, List<String> segments) throws Refusal {
-        if (!segments.isEmpty()) {
-            return file(exchange, String.join("/", segments));
+    private HttpReply browser(HttpExchange exchange, String path) throws Refusal {
+        if (!path.isEmpty()) {
+            return file(exchange, path);
         }
         return exchange.requestUri().endsWith("/") ? file(exchange, "index.html")
                 : new HttpReply(308, null).header("Location", exchange.requestUri() + "/");

@@ -4,8 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.StringJoiner;
 
 /** From the path of a URL to the path of an endpoint. */
 final class Paths {
@@ -14,30 +13,50 @@ final class Paths {
     }
 
     /**
-     * The segments below a servlet, each decoded once. One slash at the end is ignored. Works on what was sent, since
-     * containers differ in how they decode.
+     * The path below a servlet, each segment decoded once. One slash at the end is ignored. Works on what was sent,
+     * since containers differ in how they decode.
      *
      * @return null if a segment is empty, {@code .} or {@code ..}, or cannot be decoded; that is no path of an endpoint
      */
-    static List<String> below(HttpExchange exchange) {
-        String path = exchange.requestUri().substring(exchange.contextPath().length());
-        int skip = count(exchange.servletPath());
-        String[] sent = path.split("/", -1);
-        int end = sent.length > skip + 2 && sent[sent.length - 1].isEmpty() ? sent.length - 1 : sent.length;
-        List<String> segments = new ArrayList<>();
-        for (int i = skip + 1; i < end; i++) {
-            String segment = decode(withoutParameters(sent[i]));
+    static String below(HttpExchange exchange) {
+        String uri = exchange.requestUri();
+        String servletPath = exchange.servletPath();
+        int begin = uri.indexOf('/', exchange.contextPath().length()) + 1;
+        for (int i = servletPath.indexOf('/'); i >= 0 && begin > 0; i = servletPath.indexOf('/', i + 1)) {
+            begin = uri.indexOf('/', begin) + 1;
+        }
+        if (begin == 0) {
+            return "";
+        }
+        int end = uri.length() > begin && uri.endsWith("/") ? uri.length() - 1 : uri.length();
+        String sent = uri.substring(begin, end);
+        return isPlain(sent) ? sent : decoded(sent);
+    }
+
+    /** Whether there is nothing to decode or to refuse, as with most: saves an array, a list and a join. */
+    private static boolean isPlain(String path) {
+        char before = '/';
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            if (c == '%' || c == ';' || before == '/' && (c == '/' || c == '.')) {
+                return false;
+            }
+            before = c;
+        }
+        return before != '/';
+    }
+
+    private static String decoded(String path) {
+        StringJoiner segments = new StringJoiner("/");
+        for (String sent : path.split("/", -1)) {
+            String segment = decode(withoutParameters(sent));
             if (segment == null || segment.isEmpty() || ".".equals(segment) || "..".equals(segment)
                     || segment.indexOf('/') >= 0) {
                 return null;
             }
             segments.add(segment);
         }
-        return segments;
-    }
-
-    private static int count(String servletPath) {
-        return (int) servletPath.chars().filter(c -> c == '/').count();
+        return segments.toString();
     }
 
     private static String withoutParameters(String segment) {
