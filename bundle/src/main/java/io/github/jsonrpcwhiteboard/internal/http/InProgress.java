@@ -13,6 +13,7 @@ final class InProgress {
     private final AtomicInteger places = new AtomicInteger();
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicInteger unanswered = new AtomicInteger();
+    private volatile boolean draining;
 
     /** Takes a place, unless as many are taken as the limit allows. */
     boolean take(int limit) {
@@ -50,7 +51,8 @@ final class InProgress {
     }
 
     void answered() {
-        if (unanswered.decrementAndGet() == 0) {
+        // Nobody waits but at the end: without the look, threads that answer at the same time waited for each other.
+        if (unanswered.decrementAndGet() == 0 && draining) {
             synchronized (this) {
                 notifyAll();
             }
@@ -59,6 +61,7 @@ final class InProgress {
 
     /** Waits until all are answered; false if that takes too long. */
     synchronized boolean drain(long time, TimeUnit unit) throws InterruptedException {
+        draining = true;
         long deadline = System.nanoTime() + unit.toNanos(time);
         while (unanswered.get() > 0) {
             long rest = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());

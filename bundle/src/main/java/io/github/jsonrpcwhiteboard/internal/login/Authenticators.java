@@ -3,12 +3,13 @@ package io.github.jsonrpcwhiteboard.internal.login;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
@@ -27,9 +28,27 @@ final class Authenticators {
     private static final String DEFAULT_CHALLENGE = "Basic realm=\"JSON-RPC\", charset=\"UTF-8\"";
 
     private final ServiceTracker<Authenticator, Authenticator> tracker;
+    /** What is tracked. The tracker itself can be asked by one thread at a time only. */
+    private final Map<ServiceReference<Authenticator>, Authenticator> services = new ConcurrentHashMap<>();
 
     Authenticators(BundleContext context) {
-        tracker = new ServiceTracker<>(context, Authenticator.class, null);
+        tracker = new ServiceTracker<>(context, Authenticator.class, null) {
+
+            @Override
+            public Authenticator addingService(ServiceReference<Authenticator> reference) {
+                Authenticator authenticator = super.addingService(reference);
+                if (authenticator != null) {
+                    services.put(reference, authenticator);
+                }
+                return authenticator;
+            }
+
+            @Override
+            public void removedService(ServiceReference<Authenticator> reference, Authenticator authenticator) {
+                services.remove(reference);
+                super.removedService(reference, authenticator);
+            }
+        };
     }
 
     void open() {
@@ -105,18 +124,14 @@ final class Authenticators {
     }
 
     private List<Authenticator> byRanking() {
-        ServiceReference<Authenticator>[] references = tracker.getServiceReferences();
-        if (references == null) {
+        if (services.isEmpty()) {
             return List.of();
         }
-        List<ServiceReference<Authenticator>> sorted = new ArrayList<>(Arrays.asList(references));
-        sorted.sort(Collections.reverseOrder());
+        List<Map.Entry<ServiceReference<Authenticator>, Authenticator>> sorted = new ArrayList<>(services.entrySet());
+        sorted.sort(Map.Entry.comparingByKey(Collections.reverseOrder()));
         List<Authenticator> authenticators = new ArrayList<>();
-        for (ServiceReference<Authenticator> reference : sorted) {
-            Authenticator authenticator = tracker.getService(reference);
-            if (authenticator != null) {
-                authenticators.add(authenticator);
-            }
+        for (Map.Entry<ServiceReference<Authenticator>, Authenticator> entry : sorted) {
+            authenticators.add(entry.getValue());
         }
         return authenticators;
     }

@@ -1,6 +1,6 @@
 package io.github.jsonrpcwhiteboard.internal.whiteboard;
 
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The service object of an endpoint: fetched at the first call, released when the endpoint has gone and the last call
@@ -8,11 +8,13 @@ import java.util.function.BooleanSupplier;
  */
 final class ServiceHolder {
 
+    private static final int RETIRED = Integer.MIN_VALUE;
+
     private final Source source;
     private volatile Object service;
-    /** Guarded by this, like all below. */
-    private int users;
-    private boolean retired;
+    /** Calls that use it, and the sign bit when the endpoint has gone. No lock: every call comes by here twice. */
+    private final AtomicInteger users = new AtomicInteger();
+    /** Guarded by this. */
     private boolean released;
 
     ServiceHolder(Source source) {
@@ -30,17 +32,19 @@ final class ServiceHolder {
     }
 
     /** Begins to use; false if the endpoint has gone, and whoever wants it must look for its successor. */
-    synchronized boolean enter() {
-        if (retired) {
-            return false;
+    boolean enter() {
+        if (users.getAndIncrement() >= 0) {
+            return true;
         }
-        users++;
-        return true;
+        leave();
+        return false;
     }
 
     /** Ends the use. */
     void leave() {
-        releaseIf(() -> --users == 0 && retired);
+        if (users.decrementAndGet() == RETIRED) {
+            release();
+        }
     }
 
     /**
@@ -75,28 +79,26 @@ final class ServiceHolder {
      * fetched now, while the service can still be had.
      */
     void retire() {
-        boolean wanted;
-        synchronized (this) {
-            if (retired) {
-                return;
-            }
-            retired = true;
-            wanted = users > 0 && service == null;
+        int before = users.getAndUpdate(count -> count | RETIRED);
+        if (before < 0) {
+            return;
         }
-        if (wanted) {
+        if (before > 0 && service == null) {
             try {
                 service();
             } catch (RuntimeException e) {
                 // the calls that want it will meet the same, and say so to their callers
             }
         }
-        releaseIf(() -> users == 0);
+        if (users.get() == RETIRED) {
+            release();
+        }
     }
 
-    private void releaseIf(BooleanSupplier unused) {
+    private void release() {
         boolean unget;
         synchronized (this) {
-            if (!unused.getAsBoolean() || released) {
+            if (released) {
                 return;
             }
             released = true;
