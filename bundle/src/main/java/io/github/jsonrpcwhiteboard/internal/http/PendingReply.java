@@ -2,7 +2,6 @@ package io.github.jsonrpcwhiteboard.internal.http;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 import io.github.jsonrpcwhiteboard.internal.protocol.AnswerSink;
@@ -20,8 +19,6 @@ final class PendingReply implements AnswerSink {
     private final HttpExchange exchange;
     private final Function<OutputBuffer, HttpReply> replies;
     private final Place place;
-    /** The container's thread, and the answer. */
-    private final AtomicInteger holds = new AtomicInteger(2);
     /** Guarded by this, like all below. */
     private HttpReply ready;
     private boolean left;
@@ -66,11 +63,12 @@ final class PendingReply implements AnswerSink {
             taken = true;
             async = left;
         }
-        if (!async) {
+        if (async) {
+            place.free();
+        } else {
             // The thread holds the connection; without this the client would wait on it for its next reply.
             reply.header("Connection", "close");
         }
-        release();
         reply.send(exchange);
         if (async) {
             complete();
@@ -84,20 +82,19 @@ final class PendingReply implements AnswerSink {
 
     /** The container's thread has come back. */
     void leave() {
-        HttpReply reply = null;
+        HttpReply reply;
         synchronized (this) {
-            if (taken || ready != null || !exchange.startAsync()) {
-                awaitReply();
-                reply = taken ? null : ready;
-            } else {
+            if (!taken && ready == null && exchange.startAsync()) {
                 place.threadLeaves();
+                left = true;
+                return;
             }
-            left = true;
+            awaitReply();
+            reply = taken ? null : ready;
         }
-        release();
+        // Before the client knows: it may come back at once, and must find the place free.
+        place.free();
         if (reply != null) {
-            // Before the client knows: it may come back at once, and must find the place free.
-            release();
             reply.send(exchange);
             place.answered();
         }
@@ -126,12 +123,6 @@ final class PendingReply implements AnswerSink {
             exchange.complete();
         } catch (RuntimeException e) {
             LOG.log(Level.DEBUG, "The container has ended the exchange by itself", e);
-        }
-    }
-
-    private void release() {
-        if (holds.decrementAndGet() == 0) {
-            place.free();
         }
     }
 }

@@ -24,11 +24,11 @@ final class Visit implements Lanes, PendingReply.Place {
     private final Limits limits;
     private final InProgress inProgress;
     private final Executor threads;
-    /** The request, and its lanes. */
-    private final AtomicInteger uses = new AtomicInteger(1);
-    /** Written before the reply can be given, like the next. */
-    private volatile boolean begun;
-    private volatile boolean waits;
+    /** The lanes beside the request, and -1 after the last of all. */
+    private final AtomicInteger others = new AtomicInteger();
+    /** Written by the container's thread, like the next; another one frees the visit only after that has left. */
+    private boolean begun;
+    private boolean waits;
 
     Visit(Endpoint endpoint, String method, Limits limits, InProgress inProgress, Executor threads) {
         this.endpoint = endpoint;
@@ -74,7 +74,7 @@ final class Visit implements Lanes, PendingReply.Place {
             inProgress.free();
             return false;
         }
-        uses.incrementAndGet();
+        others.incrementAndGet();
         try {
             threads.execute(() -> run(calls, left));
             return true;
@@ -100,7 +100,7 @@ final class Visit implements Lanes, PendingReply.Place {
     }
 
     private void endUse() {
-        if (uses.decrementAndGet() == 0) {
+        if (others.getAndDecrement() == 0) {
             endpoint.leave();
         }
     }
