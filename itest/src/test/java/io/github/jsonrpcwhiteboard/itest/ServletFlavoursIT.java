@@ -250,6 +250,19 @@ public class ServletFlavoursIT extends InContainer {
         }
     }
 
+    /** A connection goes on after a call, and so does one on which the next call has come with the one before. */
+    @Test
+    public void callsOnOneConnection() throws IOException {
+        String call = HEAD.replace("flavour", "flavour/echo") + "Content-Length: 5\r\n\r\n[\"x\"]";
+        try (RawConnection connection = new RawConnection(http.base())) {
+            connection.send(call + call + call.replace("x", "y").substring(0, call.length() - 2));
+            assertEquals("\"x\"", connection.read().body());
+            assertEquals("\"x\"", connection.read().body());
+            connection.send("\"]");
+            assertEquals("\"y\"", connection.read().body());
+        }
+    }
+
     /** A client that asks before it sends a body is told to only if somebody wants it. */
     @Test
     public void expect() throws IOException {
