@@ -9,13 +9,17 @@ import io.github.jsonrpcwhiteboard.security.PasswordCredentials;
 /** A request as authenticators see it. */
 final class Credentials implements AuthenticationRequest {
 
+    private static final String AUTHORIZATION = "Authorization";
+
     private final HttpExchange exchange;
+    private final boolean given;
     private final boolean basic;
     private final Optional<PasswordCredentials> password;
 
     Credentials(HttpExchange exchange) {
         this.exchange = exchange;
-        String header = exchange.header("Authorization");
+        String header = exchange.header(AUTHORIZATION);
+        this.given = header != null;
         this.basic = PasswordCredentials.isBasic(header);
         this.password = PasswordCredentials.basic(header);
     }
@@ -47,7 +51,7 @@ final class Credentials implements AuthenticationRequest {
 
     @Override
     public List<String> headers(String name) {
-        return exchange.headers(name);
+        return !given && AUTHORIZATION.equalsIgnoreCase(name) ? List.of() : exchange.headers(name);
     }
 
     @Override

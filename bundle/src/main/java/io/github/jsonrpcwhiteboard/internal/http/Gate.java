@@ -37,7 +37,7 @@ final class Gate {
      */
     Caller enter(HttpExchange exchange, Endpoint endpoint, String method, CrossSite crossSite) throws Refusal {
         Credentials credentials = new Credentials(exchange);
-        Caller caller = Caller.anonymous(exchange.remoteAddress());
+        Caller caller = null;
         try {
             caller = caller(exchange, credentials, () -> endpointUrl(exchange, method));
             if (caller.principal() == null && !endpoint.isAnonymous()) {
@@ -52,7 +52,7 @@ final class Gate {
             }
             return caller;
         } catch (Refusal e) {
-            Caller who = caller.principal() == null ? suspect(credentials, caller) : caller;
+            Caller who = caller == null || caller.principal() == null ? suspect(credentials) : caller;
             Audit.refused(who, endpoint.path(), method, e.getMessage());
             throw e;
         }
@@ -118,7 +118,8 @@ final class Gate {
     }
 
     /** Under the name that was tried, for the log only. */
-    private static Caller suspect(Credentials credentials, Caller anonymous) {
+    private static Caller suspect(Credentials credentials) {
+        Caller anonymous = Caller.anonymous(credentials.remoteAddress());
         return credentials.password().map(tried -> new Caller(tried::user, Set.of(), role -> false, "Basic",
                 anonymous.remoteAddress(), anonymous.url())).orElse(anonymous);
     }

@@ -15,23 +15,25 @@ final class HttpReply {
     private static final Logger LOG = System.getLogger("io.github.jsonrpcwhiteboard");
 
     private static final byte[] NOTHING = {};
+    /** What most replies have and need no copy of. */
+    private static final Map<String, Iterable<String>> NO_BODY = Map.of("Cache-Control", List.of("no-store"));
+    private static final Map<String, Iterable<String>> BODY =
+            Map.of("Cache-Control", List.of("no-store"), "X-Content-Type-Options", List.of("nosniff"));
 
     private final int status;
     private final OutputBuffer buffer;
     private final byte[] bytes;
     private final int length;
-    private final Map<String, Iterable<String>> headers = new LinkedHashMap<>();
+    private final String contentType;
+    private Map<String, Iterable<String>> headers;
 
     private HttpReply(int status, String contentType, OutputBuffer buffer, byte[] bytes, int length) {
         this.status = status;
         this.buffer = buffer;
         this.bytes = bytes;
         this.length = length;
-        header("Cache-Control", "no-store");
-        if (contentType != null) {
-            header("Content-Type", contentType);
-            header("X-Content-Type-Options", "nosniff");
-        }
+        this.contentType = contentType;
+        this.headers = contentType == null ? NO_BODY : BODY;
     }
 
     /** A reply; the body is JSON, or null for none. */
@@ -50,6 +52,9 @@ final class HttpReply {
     }
 
     HttpReply header(String name, Iterable<String> values) {
+        if (headers == NO_BODY || headers == BODY) {
+            headers = new LinkedHashMap<>(headers);
+        }
         headers.put(name, values);
         return this;
     }
@@ -64,6 +69,12 @@ final class HttpReply {
         return status;
     }
 
+    /** Null without a body. */
+    String contentType() {
+        return contentType;
+    }
+
+    /** All but the type and the length of the body. */
     Map<String, Iterable<String>> headers() {
         return headers;
     }

@@ -75,7 +75,7 @@ final class JakartaServlet extends HttpServlet {
 
         @Override
         public List<String> headers(String name) {
-            return Collections.list(request.getHeaders(name));
+            return request.getHeader(name) == null ? List.of() : Collections.list(request.getHeaders(name));
         }
 
         @Override
@@ -139,6 +139,9 @@ final class JakartaServlet extends HttpServlet {
         public void write(HttpReply reply) throws IOException {
             response.setStatus(reply.status());
             reply.headers().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+            if (reply.contentType() != null) {
+                response.setContentType(reply.contentType());
+            }
             if (reply.status() != HttpServletResponse.SC_NO_CONTENT) {
                 response.setContentLength(reply.length());
                 OutputStream out = response.getOutputStream();
