@@ -21,7 +21,7 @@ public final class Benchmarks {
             case "calls" -> System.out.println(CallComparison.full(number(args, 5)).table());
             case "quick" -> quick(Path.of(args[1]));
             case "ratios" -> CallComparison.quick(number(args, 3)).write(Path.of(args[2]));
-            case "http" -> System.out.println(HttpComparison.run(bundles(), number(args, 7)));
+            case "http" -> System.out.println(HttpComparison.run(bundles(), number(args, 25)));
             case "scale" -> System.out.println(Scale.run(bundles(), number(args, 5)));
             case "start" -> System.out.println(Start.run(Path.of(args[1]), 9));
             default -> org.openjdk.jmh.Main.main(args);

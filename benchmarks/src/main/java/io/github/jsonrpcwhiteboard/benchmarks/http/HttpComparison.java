@@ -6,9 +6,14 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 import io.github.jsonrpcwhiteboard.benchmarks.Ratio;
 
@@ -17,7 +22,7 @@ public final class HttpComparison {
 
     private static final int CONNECTIONS = 64;
     private static final long WARMUP = 8000;
-    private static final long MILLIS = 2000;
+    private static final long MILLIS = 500;
     private static final String FIXED = "fixed answer";
 
     private HttpComparison() {
@@ -31,6 +36,24 @@ public final class HttpComparison {
         private final Ratio cpu = new Ratio();
         private final Ratio p50 = new Ratio();
         private final Ratio p99 = new Ratio();
+
+        void add(Turn turn, Turn fixed) {
+            perSecond.add(turn.seen.perSecond());
+            throughput.add(turn.seen.perSecond() / fixed.seen.perSecond());
+            cpu.add(turn.nanos / fixed.nanos);
+            p50.add(turn.seen.p50() / fixed.seen.p50());
+            p99.add(turn.seen.p99() / fixed.seen.p99());
+        }
+    }
+
+    /** A short time of calls to one peer, and the server's CPU time for each. */
+    private record Turn(Load.Seen seen, double nanos) {
+
+        static Turn of(Process server, Load load) throws IOException {
+            long before = nanosOf(server);
+            Load.Seen seen = load.run(MILLIS);
+            return new Turn(seen, (double) (nanosOf(server) - before) / seen.requests());
+        }
     }
 
     /** Measures; the results in Markdown. */
@@ -60,28 +83,18 @@ public final class HttpComparison {
         loads.put("floor", new Load(port, "/floor", CONNECTIONS));
         loads.put("jsonrpc4j 1.7", new Load(port, "/jsonrpc4j", CONNECTIONS));
         loads.put("simple-json-rpc 1.3", new Load(port, "/simple", CONNECTIONS));
-        Map<String, Column> columns = new LinkedHashMap<>();
+        Map<String, Column> columns = new TreeMap<>();
         for (Load load : loads.values()) {
             load.run(WARMUP);
         }
+        List<String> turns = new ArrayList<>(loads.keySet());
         for (int i = 0; i < rounds; i++) {
-            Load.Seen fixed = null;
-            double fixedCpu = 0;
-            for (Map.Entry<String, Load> entry : loads.entrySet()) {
-                long before = cpu(server);
-                Load.Seen seen = entry.getValue().run(MILLIS);
-                double cpu = (cpu(server) - before) / 1e3 / seen.requests();
-                if (FIXED.equals(entry.getKey())) {
-                    fixed = seen;
-                    fixedCpu = cpu;
-                }
-                Column column = columns.computeIfAbsent(entry.getKey(), k -> new Column());
-                column.perSecond.add(seen.perSecond());
-                column.throughput.add(seen.perSecond() / fixed.perSecond());
-                column.cpu.add(cpu / fixedCpu);
-                column.p50.add(seen.p50() / fixed.p50());
-                column.p99.add(seen.p99() / fixed.p99());
+            Map<String, Turn> round = new HashMap<>();
+            for (String who : turns) {
+                round.put(who, Turn.of(server, loads.get(who)));
             }
+            round.forEach((who, turn) -> columns.computeIfAbsent(who, w -> new Column()).add(turn, round.get(FIXED)));
+            Collections.reverse(turns); // nobody is always the first after a pause
         }
         for (Load load : loads.values()) {
             load.close();
@@ -89,7 +102,7 @@ public final class HttpComparison {
         return columns;
     }
 
-    private static long cpu(Process server) {
+    private static long nanosOf(Process server) {
         return server.info().totalCpuDuration().map(Duration::toNanos).orElse(0L);
     }
 
