@@ -24,28 +24,25 @@ final class ActiveCall implements Watchdog.Watched {
     /** Written by the running thread before {@link #running}. */
     private Call call;
     private int index;
-    private int place;
-    /** Guarded by the sequence, or used by the running thread when the watchdog knows of no call. */
+    /** Guarded by the sequence; for the running thread, too, while no call runs. */
     private boolean abandoned;
+    private final int place;
 
     /** The first call that this thread makes for a sequence, at an index of it, begins. */
     ActiveCall(Watchdog watchdog, CallSequence sequence, Call first, int at) {
         this.watchdog = watchdog;
         this.sequence = sequence;
-        this.abandoned = true;
+        this.deadline = first.deadline();
         enter(first, at);
+        this.place = watchdog.begin(this);
     }
 
-    /** A call begins. The watchdog knows of this already, unless it has given the call before up. */
+    /** A call begins. */
     void enter(Call next, int at) {
         call = next;
         index = at;
+        abandoned = false;
         running.lazySet(at + 1);
-        if (abandoned) {
-            abandoned = false;
-            deadline = next.deadline();
-            place = watchdog.begin(this);
-        }
     }
 
     @Override
@@ -75,7 +72,6 @@ final class ActiveCall implements Watchdog.Watched {
     private void abandon(int stuck, long timeout) {
         // First: if there is no thread to be had, the watchdog tries again at its next look.
         watchdog.rescuers().execute(() -> sequence.abandon(stuck, timeout));
-        watchdog.end(this, place);
         abandoned = true;
         sequence.target().overdue(1);
     }

@@ -112,7 +112,7 @@ final class Call {
             Bound bound = overloads.bind(request.params());
             method = bound.method();
             Object value = method.invoke(target.service(), bound.arguments(), info);
-            CompletionStage<?> stage = dispatcher.stageOf(value);
+            CompletionStage<?> stage = method.returnsNow() ? null : dispatcher.stageOf(value);
             return stage == null ? write(out, value) : settle(sequence, stage, out);
         } catch (ArgumentException e) {
             return RpcError.invalidParams(e.data());

@@ -73,7 +73,7 @@ public final class Watchdog implements AutoCloseable {
     int begin(Watched call) {
         long thread = Thread.currentThread().getId();
         for (int i = 0; i < TRIES; i++) {
-            int place = (int) (thread + i) % PLACES * STRIDE;
+            int place = (int) ((thread + i) % PLACES) * STRIDE;
             if (places.get(place) == null && places.compareAndSet(place, null, call)) {
                 wake();
                 return place;
@@ -83,12 +83,12 @@ public final class Watchdog implements AutoCloseable {
         return NO_PLACE;
     }
 
-    /** Does nothing if it has been done already. */
+    /** For each call that has begun, once. */
     void end(Watched call, int place) {
         if (place == NO_PLACE) {
             remove(call);
         } else {
-            places.compareAndSet(place, call, null);
+            places.lazySet(place, null);
         }
     }
 

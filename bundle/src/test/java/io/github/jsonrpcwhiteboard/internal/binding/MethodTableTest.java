@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.Test;
 
@@ -212,5 +213,39 @@ class MethodTableTest {
 
     private static String result(MethodTable table, String method) {
         return TypeNames.full(table.find(method).methods().get(0).resultType());
+    }
+
+    /** Only where nothing else can come back is it not looked at. */
+    @Test
+    void resultsThatCannotComeLater() {
+        List<String> now = Tables.of(Results.class).methods().stream().filter(RpcMethod::returnsNow)
+                .map(RpcMethod::name).toList();
+        assertEquals(List.of("array", "box", "nothing", "number", "text"), now);
+    }
+
+    private interface Results<T extends CharSequence> {
+
+        String text();
+
+        int number();
+
+        Long box();
+
+        int[] array();
+
+        void nothing();
+
+        Object any();
+
+        List<String> list();
+
+        T generic();
+
+        CompletableFuture<String> later();
+
+        LastStage stage();
+    }
+
+    private static final class LastStage extends CompletableFuture<String> {
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,23 @@ class WatchdogTest {
             assertTrue(twice.await(20, TimeUnit.SECONDS), "it is tried again");
             watchdog.add(expired(other::countDown));
             assertTrue(other.await(20, TimeUnit.SECONDS), "another is told");
+        }
+    }
+
+    @Test
+    void callsThatFindNoPlaceAreWatchedToo() throws Exception {
+        int calls = 200;
+        CountDownLatch told = new CountDownLatch(calls);
+        try (Watchdog watchdog = new Watchdog()) {
+            for (int i = 0; i < calls; i++) {
+                AtomicBoolean once = new AtomicBoolean();
+                watchdog.begin(expired(() -> {
+                    if (once.compareAndSet(false, true)) {
+                        told.countDown();
+                    }
+                }));
+            }
+            assertTrue(told.await(20, TimeUnit.SECONDS), () -> told.getCount() + " were not told");
         }
     }
 }
