@@ -119,8 +119,8 @@ public final class BodyParser extends UTF8StreamJsonParser {
         if (end < _inputEnd && _inputBuffer[end] == '"') {
             text = new String(_inputBuffer, start, end - start, StandardCharsets.ISO_8859_1);
         } else {
-            end = closingQuote(start);
-            text = end - start < LONG_TEXT ? null : latin1(start, end);
+            end = PlainText.closingQuote(_inputBuffer, start, _inputEnd);
+            text = end - start < LONG_TEXT ? null : PlainText.latin1(_inputBuffer, start, end);
         }
         if (text == null) {
             return super._finishAndReturnString();
@@ -133,57 +133,12 @@ public final class BodyParser extends UTF8StreamJsonParser {
 
     @Override
     protected void _skipString() throws IOException {
-        int end = closingQuote(_inputPtr);
+        int end = PlainText.closingQuote(_inputBuffer, _inputPtr, _inputEnd);
         if (end < 0) {
             super._skipString();
         } else {
             _tokenIncomplete = false;
             _inputPtr = end + 1;
         }
-    }
-
-    /** Index of the quote that ends a text; -1 if there is something before it that needs a closer look. */
-    private int closingQuote(int start) {
-        int at = PlainText.end(_inputBuffer, start, _inputEnd, 0);
-        while (at < _inputEnd && _inputBuffer[at] == '\\' && at + 1 < _inputEnd
-                && unescaped(_inputBuffer[at + 1]) != 0) {
-            at = PlainText.end(_inputBuffer, at + 2, _inputEnd, 0);
-        }
-        return at < _inputEnd && _inputBuffer[at] == '"' ? at : -1;
-    }
-
-    /** A text without a letter that is not in Latin 1, copied part by part; null if there is one. */
-    private String latin1(int start, int end) {
-        byte[] text = new byte[end - start];
-        int length = 0;
-        int at = start;
-        while (at < end) {
-            int stop = Math.min(end, PlainText.end(_inputBuffer, at, _inputEnd, PlainText.HIGH_BITS));
-            System.arraycopy(_inputBuffer, at, text, length, stop - at);
-            length += stop - at;
-            if (stop < end) {
-                int first = _inputBuffer[stop];
-                if (first != '\\' && (first & 0xFE) != 0xC2) {
-                    return null;
-                }
-                int second = _inputBuffer[stop + 1];
-                text[length++] = (byte) (first == '\\' ? unescaped(second) : first << 6 | second & 0x3F);
-            }
-            at = stop + 2;
-        }
-        return new String(text, 0, length, StandardCharsets.ISO_8859_1);
-    }
-
-    /** What a letter behind a backslash stands for; 0 for what is longer, or wrong. */
-    private static int unescaped(int letter) {
-        return switch (letter) {
-            case '"', '\\', '/' -> letter;
-            case 'n' -> '\n';
-            case 'r' -> '\r';
-            case 't' -> '\t';
-            case 'b' -> '\b';
-            case 'f' -> '\f';
-            default -> 0;
-        };
     }
 }

@@ -3,14 +3,17 @@ package io.github.jsonrpcwhiteboard.internal.binding;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A position in a body that is known to be UTF-8, from which what is plain is read: texts without escapes, whole
- * numbers of up to 18 digits, true, false and null. Whatever else comes is {@link #OTHER}, and nothing is said about
- * it; Jackson knows. For one thread.
+ * A position in a body that is known to be UTF-8, from which what is plain is read: texts with no escapes but short
+ * ones, numbers that are not too long, true, false and null. Whatever else comes is {@link #OTHER}, and nothing is said
+ * about it; Jackson knows. For one thread.
  */
 public final class PlainJson {
 
     /** What {@link #value} returns for a value that is not plain, or none. */
     public static final Object OTHER = new Object();
+
+    /** Characters of the longest number that is read. */
+    public static final int MAX_NUMBER = 32;
 
     /** With so many digits a long cannot overflow. */
     private static final int MAX_DIGITS = 18;
@@ -152,7 +155,7 @@ public final class PlainJson {
     /**
      * Reads a value.
      *
-     * @return a {@link String}, {@link Long} or {@link Boolean}, null, or {@link #OTHER}
+     * @return a {@link String}, {@link Long}, {@link Double} or {@link Boolean}, null, or {@link #OTHER}
      */
     public Object value() {
         skipSpace();
@@ -160,12 +163,26 @@ public final class PlainJson {
             return OTHER;
         }
         return switch (body[at]) {
-            case '"' -> text() < 0 ? OTHER : asString();
+            case '"' -> string();
             case 't' -> word(TRUE, Boolean.TRUE);
             case 'f' -> word(FALSE, Boolean.FALSE);
             case 'n' -> word(NULL, null);
-            default -> whole();
+            default -> number();
         };
+    }
+
+    private Object string() {
+        int start = at + 1;
+        int end = PlainText.end(body, start, body.length, 0);
+        String text;
+        if (end < body.length && body[end] == '"') {
+            text = new String(body, start, end - start, StandardCharsets.UTF_8);
+        } else {
+            end = PlainText.closingQuote(body, start, body.length);
+            text = end < 0 ? null : PlainText.latin1(body, start, end);
+        }
+        at = end + 1;
+        return text == null ? OTHER : text;
     }
 
     /** A word of JSON; what comes behind it is looked at by whoever expects a comma or a bracket there. */
@@ -182,20 +199,56 @@ public final class PlainJson {
         return meaning;
     }
 
-    private Object whole() {
+    private Object number() {
         boolean negative = body[at] == '-';
         int start = negative ? at + 1 : at;
         int i = start;
         long value = 0;
-        while (i < body.length && body[i] >= '0' && body[i] <= '9' && i - start < MAX_DIGITS) {
+        while (isDigit(i) && i - start < MAX_DIGITS) {
             value = 10 * value + body[i++] - '0';
         }
-        // Zeros in front are wrong, and minus zero is not a whole number.
-        if (i == start || body[start] == '0' && (i > start + 1 || negative)) {
-            return OTHER;
+        if (i == start || body[start] == '0' && i > start + 1) {
+            return OTHER; // none, or zeros in front
+        }
+        if (i < body.length && (body[i] == '.' || (body[i] | ' ') == 'e')) {
+            return fraction(i);
+        }
+        if (negative && value == 0) {
+            return OTHER; // minus zero is not a whole number
         }
         at = i;
         return negative ? -value : value;
+    }
+
+    /** A number of which the digits before its point or exponent have been looked at. */
+    private Object fraction(int behindDigits) {
+        int i = behindDigits;
+        if (body[i] == '.') {
+            i = digits(i + 1);
+        }
+        if (i > 0 && i < body.length && (body[i] | ' ') == 'e') {
+            boolean signed = i + 1 < body.length && (body[i + 1] == '+' || body[i + 1] == '-');
+            i = digits(signed ? i + 2 : i + 1);
+        }
+        if (i < 0 || i - at > MAX_NUMBER) {
+            return OTHER;
+        }
+        double value = Double.parseDouble(new String(body, at, i - at, StandardCharsets.ISO_8859_1));
+        at = i;
+        return Double.isInfinite(value) ? OTHER : value;
+    }
+
+    /** Where some digits end; -1 if there is none. */
+    private int digits(int start) {
+        int i = start;
+        while (isDigit(i)) {
+            i++;
+        }
+        return i == start ? -1 : i;
+    }
+
+    private boolean isDigit(int index) {
+        return index < body.length && body[index] >= '0' && body[index] <= '9';
     }
 
     private static byte[] ascii(String text) {

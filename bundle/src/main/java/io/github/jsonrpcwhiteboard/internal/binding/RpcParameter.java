@@ -20,7 +20,8 @@ import com.fasterxml.jackson.databind.ObjectReader;
 public record RpcParameter(int index, int slot, String name, JavaType type, Lazy<ObjectReader> reader) {
 
     /** Types for which null is just that. */
-    private static final Set<Class<?>> NULLABLE = Set.of(String.class, Integer.class, Long.class, Boolean.class);
+    private static final Set<Class<?>> NULLABLE = Set.of(String.class, Integer.class, Long.class, Double.class,
+            Boolean.class);
 
     /**
      * Reads the value at which a parser stands.
@@ -49,12 +50,16 @@ public record RpcParameter(int index, int slot, String name, JavaType type, Lazy
         if (value instanceof String) {
             return raw == String.class ? value : PlainJson.OTHER;
         }
+        if (raw == double.class || raw == Double.class) {
+            return value instanceof Long number ? (Object) number.doubleValue()
+                    : value instanceof Double ? value : PlainJson.OTHER;
+        }
         if (value instanceof Long number) {
             return raw == long.class || raw == Long.class ? value
                     : (raw == int.class || raw == Integer.class) && number == number.intValue() ? number.intValue()
                     : PlainJson.OTHER;
         }
-        return raw == boolean.class || raw == Boolean.class ? value : PlainJson.OTHER;
+        return value instanceof Boolean && (raw == boolean.class || raw == Boolean.class) ? value : PlainJson.OTHER;
     }
 
     /**

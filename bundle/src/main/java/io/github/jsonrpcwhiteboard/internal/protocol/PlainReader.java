@@ -27,7 +27,6 @@ final class PlainReader {
     private static final byte[] VERSION = ascii("2.0");
     /** Arrays and objects inside each other: a batch, its request, the arguments. */
     private static final int NESTING = 3;
-    private static final int MAX_DIGITS = 19;
 
     private final Limits limits;
     private final MethodTable methods;
@@ -74,7 +73,7 @@ final class PlainReader {
     }
 
     private boolean isWithinLimits() {
-        return body.length <= limits.string() && limits.nesting() >= NESTING && limits.number() >= MAX_DIGITS;
+        return body.length <= limits.string() && limits.nesting() >= NESTING && limits.number() >= PlainJson.MAX_NUMBER;
     }
 
     private boolean isAtEnd() {

@@ -31,13 +31,17 @@ class PlainReaderTest {
 
         void truth(boolean primitive, Boolean boxed);
 
-        void other(double fraction, Object any);
+        void fractions(double fraction, Double boxed);
+
+        void other(float fraction, Object any);
 
         void find(long id);
 
         void find(String title);
 
         void find(boolean all);
+
+        void find(double about);
     }
 
     @ParameterizedTest
@@ -52,7 +56,13 @@ class PlainReaderTest {
         "{'jsonrpc':'2.0','method':'numbers','params':[-2147483648,999999999999999999,7,-1],'id':1}",
         "{'jsonrpc':'2.0','method':'numbers','params':{'boxed':0,'small':1,'boxedLarge':2,'large':3},'id':1}",
         "{'jsonrpc':'2.0','method':'truth','params':[true,false],'id':1}",
+        "{'jsonrpc':'2.0','method':'text','params':['a\\nb\\\\\\/\\t\\r\\b\\f\\'ä\\n'],'id':1}",
+        "{'jsonrpc':'2.0','method':'fractions','params':[-0.0,1.5e-300],'id':1}",
+        "{'jsonrpc':'2.0','method':'fractions','params':[1E+2,null],'id':1}",
+        "{'jsonrpc':'2.0','method':'fractions','params':[999999999999999999,-7],'id':1}",
+        "{'jsonrpc':'2.0','method':'fractions','params':[0.1,123456789012345678.12345678],'id':1}",
         "{'jsonrpc':'2.0','method':'find','params':[42],'id':1}",
+        "{'jsonrpc':'2.0','method':'find','params':[4.2],'id':1}",
         "{'jsonrpc':'2.0','method':'find','params':['42'],'id':1}",
         "{'jsonrpc':'2.0','method':'find','params':[true],'id':1}",
         "{'jsonrpc':'2.0','method':'find','params':[null],'id':1}",
@@ -92,7 +102,11 @@ class PlainReaderTest {
         "{'jsonrpc':'2.0','method':'none','params':[1],'id':1}",
         "{'jsonrpc':'2.0','method':'text','params':[],'id':1}",
         "{'jsonrpc':'2.0','method':'text','params':['a\nb'],'id':1}",
-        "{'jsonrpc':'2.0','method':'text','params':['a\\nb'],'id':1}",
+        "{'jsonrpc':'2.0','method':'text','params':['a\\u0020b'],'id':1}",
+        "{'jsonrpc':'2.0','method':'text','params':['a\\nb€'],'id':1}",
+        "{'jsonrpc':'2.0','method':'text','params':['a\\x'],'id':1}",
+        "{'jsonrpc':'2.0','method':'text','params':['a\\",
+        "{'jsonrpc':'2.0','method':'text','par\\u0061ms':['a'],'id':1}",
         "{'jsonrpc':'2.0','method':'text','params':['a'",
         "{'jsonrpc':'2.0','method':'text','params':['a",
         "{'jsonrpc':'2.0','method':'text','params':['a',],'id':1}",
@@ -107,7 +121,17 @@ class PlainReaderTest {
         "{'jsonrpc':'2.0','method':'numbers','params':[-0,0,0,0],'id':1}",
         "{'jsonrpc':'2.0','method':'truth','params':[truex,false],'id':1}",
         "{'jsonrpc':'2.0','method':'truth','params':[1,0],'id':1}",
-        "{'jsonrpc':'2.0','method':'other','params':[1,0],'id':1}",
+        "{'jsonrpc':'2.0','method':'other','params':[1.5,0],'id':1}",
+        "{'jsonrpc':'2.0','method':'fractions','params':[1e999,0],'id':1}",
+        "{'jsonrpc':'2.0','method':'fractions','params':[1.,0],'id':1}",
+        "{'jsonrpc':'2.0','method':'fractions','params':[1.e2,0],'id':1}",
+        "{'jsonrpc':'2.0','method':'fractions','params':[1e,0],'id':1}",
+        "{'jsonrpc':'2.0','method':'fractions','params':[1e+,0],'id':1}",
+        "{'jsonrpc':'2.0','method':'fractions','params':[1.5.5,0],'id':1}",
+        "{'jsonrpc':'2.0','method':'fractions','params':[.5,0],'id':1}",
+        "{'jsonrpc':'2.0','method':'fractions','params':[-0,0],'id':1}",
+        "{'jsonrpc':'2.0','method':'fractions','params':[0.1234567890123456789012345678901,0],'id':1}",
+        "{'jsonrpc':'2.0','method':'fractions','params':['1.5',0],'id':1}",
         "{'jsonrpc':'2.0','method':'find','params':{'id':42},'id':1}"})
     void notPlain(String body) {
         assertNull(new PlainReader(PlainAgreement.limits(Map.of()), METHODS, bytes(body)).heavy());
@@ -134,8 +158,9 @@ class PlainReaderTest {
     @Test
     void whateverIsReadIsReadAlike() {
         byte[] body = bytes("[{'jsonrpc':'2.0','method':'numbers','params':[1,-20,0,null],'id':10},"
+                + "{'jsonrpc':'2.0','method':'fractions','params':[-1.5e-3,20],'id':11},"
                 + "{'id':'x', 'jsonrpc':'2.0','method':'truth','params':{'primitive':true,'boxed':false}},"
-                + "{'jsonrpc':'2.0','method':'find','params':['ä'],'id':null}]");
+                + "{'jsonrpc':'2.0','method':'find','params':['ä\\n'],'id':null}]");
         byte[] bytes = bytes("'{}[],:.+-0123456789eEtfn\\ \n\t\u0001xüidparsmethodjsonrpc");
         Random random = new Random(1);
         int read = 0;
@@ -144,7 +169,7 @@ class PlainReaderTest {
             read += PlainAgreement.check(METHODS, changed) ? 1 : 0;
         }
         assertTrue(read > 1000, "of 200,000 bodies only " + read + " were read");
-        assertEquals(3, new PlainReader(PlainAgreement.limits(Map.of()), METHODS, body).heavy().list().size());
+        assertEquals(4, new PlainReader(PlainAgreement.limits(Map.of()), METHODS, body).heavy().list().size());
     }
 
     private static byte[] change(byte[] body, Random random, byte[] bytes) {
