@@ -72,7 +72,7 @@ final class TimeLimit {
         boolean first = !told;
         told = true;
         return first
-                ? Incidents.overTime(target, method, millis, "and was not made, as were those behind it in the batch")
+                ? Incidents.overTime(target, method, millis, "as neither it nor any behind it in the batch was begun")
                 : RpcError.overTime(millis);
     }
 }
