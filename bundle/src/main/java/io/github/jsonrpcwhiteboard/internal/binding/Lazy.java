@@ -8,13 +8,17 @@ import java.util.function.Supplier;
  *
  * @param <T> what is made
  */
-final class Lazy<T> implements Supplier<T> {
+public final class Lazy<T> implements Supplier<T> {
 
     private final Supplier<T> making;
     private volatile T value;
 
-    /** What makes the value; not null, and equally good each time. What it throws, who asks gets. */
-    Lazy(Supplier<T> making) {
+    /**
+     * A value that has not been made.
+     *
+     * @param making makes it; not null, and equally good each time. What it throws, who asks gets
+     */
+    public Lazy(Supplier<T> making) {
         this.making = making;
     }
 

@@ -135,7 +135,7 @@ public final class MethodTableBuilder {
         if (signature == null) {
             return fail(candidate, Reason.NO_TOKEN, "the first parameter is no String, there is no token to leave out");
         }
-        Lazy<ObjectMapper> mapper = lasting;
+        Lazy<ObjectMapper> mapper = lasting; // what is lazy is not to keep this builder, with the trial
         try {
             candidate.method.setAccessible(true);
             List<RpcParameter> parameters = new ArrayList<>();
@@ -146,7 +146,7 @@ public final class MethodTableBuilder {
                         new Lazy<>(() -> mapper.get().readerFor(type))));
             }
             JavaType value = valueType(candidate.result);
-            writer(trial, value);
+            writer(trial, value); // fails here rather than at the first call
             return new RpcMethod(candidate.method, signature, parameters, candidate.result, value,
                     new Lazy<>(() -> writer(mapper.get(), value)));
         } catch (UnsafeTypeException e) {

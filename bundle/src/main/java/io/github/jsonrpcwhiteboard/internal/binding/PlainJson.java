@@ -17,9 +17,6 @@ public final class PlainJson {
 
     /** With so many digits a long cannot overflow. */
     private static final int MAX_DIGITS = 18;
-    private static final byte[] NULL = ascii("null");
-    private static final byte[] TRUE = ascii("true");
-    private static final byte[] FALSE = ascii("false");
 
     private final byte[] body;
     private int at;
@@ -113,11 +110,12 @@ public final class PlainJson {
      * @return false if it is another one
      */
     public boolean textIs(byte[] ascii) {
-        if (textEnd - textStart != ascii.length) {
-            return false;
-        }
+        return textEnd - textStart == ascii.length && isAt(textStart, ascii);
+    }
+
+    private boolean isAt(int start, byte[] ascii) {
         for (int i = 0; i < ascii.length; i++) {
-            if (body[textStart + i] != ascii[i]) {
+            if (body[start + i] != ascii[i]) {
                 return false;
             }
         }
@@ -164,9 +162,9 @@ public final class PlainJson {
         }
         return switch (body[at]) {
             case '"' -> string();
-            case 't' -> word(TRUE, Boolean.TRUE);
-            case 'f' -> word(FALSE, Boolean.FALSE);
-            case 'n' -> word(NULL, null);
+            case 't' -> word(PlainValues.TRUE, Boolean.TRUE);
+            case 'f' -> word(PlainValues.FALSE, Boolean.FALSE);
+            case 'n' -> word(PlainValues.NULL, null);
             default -> number();
         };
     }
@@ -187,13 +185,8 @@ public final class PlainJson {
 
     /** A word of JSON; what comes behind it is looked at by whoever expects a comma or a bracket there. */
     private Object word(byte[] word, Object meaning) {
-        if (body.length - at < word.length) {
+        if (body.length - at < word.length || !isAt(at, word)) {
             return OTHER;
-        }
-        for (int i = 0; i < word.length; i++) {
-            if (body[at + i] != word[i]) {
-                return OTHER;
-            }
         }
         at += word.length;
         return meaning;
@@ -249,9 +242,5 @@ public final class PlainJson {
 
     private boolean isDigit(int index) {
         return index < body.length && body[index] >= '0' && body[index] <= '9';
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

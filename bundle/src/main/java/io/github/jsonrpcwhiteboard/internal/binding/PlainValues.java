@@ -7,9 +7,9 @@ import java.nio.charset.StandardCharsets;
 /** Writes results that need no generator: that saves 320 of the bytes that a small call allocates. */
 final class PlainValues {
 
-    private static final byte[] NULL = ascii("null");
-    private static final byte[] TRUE = ascii("true");
-    private static final byte[] FALSE = ascii("false");
+    static final byte[] NULL = ascii("null");
+    static final byte[] TRUE = ascii("true");
+    static final byte[] FALSE = ascii("false");
     /** Longer texts are worth a generator, and are not to be copied as a whole. */
     private static final int SHORT_TEXT = 256;
 

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.github.jsonrpcwhiteboard.internal.binding.BodyFactory;
+import io.github.jsonrpcwhiteboard.internal.binding.Lazy;
 import io.github.jsonrpcwhiteboard.internal.binding.Limits;
 import io.github.jsonrpcwhiteboard.internal.binding.Mapping;
 import io.github.jsonrpcwhiteboard.internal.protocol.Request.Shape;
@@ -27,8 +28,8 @@ public final class Dispatcher {
     private final Function<Object, CompletionStage<?>> stages;
     private final boolean hidesForbidden;
     private final BodyFactory json;
-    /** Made with the first error: most dispatchers of a start write none. Several may be made, they are alike. */
-    private volatile ObjectMapper plain;
+    /** For errors; a start has none. */
+    private final Lazy<ObjectMapper> plain;
 
     /**
      * A dispatcher.
@@ -45,6 +46,7 @@ public final class Dispatcher {
         this.stages = stages;
         this.hidesForbidden = hidesForbidden;
         this.json = Mapping.factory(limits);
+        this.plain = new Lazy<>(() -> new ObjectMapper(json));
     }
 
     /**
@@ -151,11 +153,8 @@ public final class Dispatcher {
     }
 
     private OutputBuffer plain(Shape shape, Id id, RpcError error) {
-        if (plain == null) {
-            plain = new ObjectMapper(json);
-        }
         try {
-            return written(shape, id, error, plain);
+            return written(shape, id, error, plain.get());
         } catch (IOException e) {
             throw new IllegalStateException("an error of our own cannot be written", e);
         }
